@@ -1,10 +1,23 @@
-//! skeleton
-#[cfg(target_arch = "wasm32")]
-mod api {
-    use leptos::prelude::*;
-    use wasm_bindgen::prelude::*;
-    #[wasm_bindgen]
-    pub fn version() -> String { env!("CARGO_PKG_VERSION").into() }
-    #[wasm_bindgen]
-    pub fn mount(root: web_sys::HtmlElement) { leptos::mount::mount_to(root, || view! { <p>"hello"</p> }).forget(); }
-}
+//! Whether an AWS account has what Zilliz Cloud BYOC needs.
+//!
+//! Text comes in on one side and a report goes out on the other. The modules stand in the order
+//! in which data flows: exact amounts, the tables, reading, deciding, words, the report. The
+//! page and the JavaScript interface are built for the browser alone; the engine knows neither.
+
+#![deny(missing_docs)]
+
+pub mod quantity;
+
+pub mod data;
+
+pub mod read;
+
+pub mod decide;
+
+pub mod text;
+
+pub mod report;
+
+mod assess;
+
+pub use assess::{Checked, WrongInput, assess, check};

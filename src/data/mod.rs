@@ -1,0 +1,8 @@
+//! What the product knows: tables, each row with its source, and nothing that decides.
+
+pub mod checks;
+pub mod instances;
+pub mod license_labels;
+pub mod profiles;
+pub mod quotas;
+pub mod regions;

@@ -1,0 +1,56 @@
+//! AWS Regions, by partition.
+
+/// Regions of the commercial partition `aws`.
+///
+/// Source: botocore 1.44, `endpoints.json`, partition `aws`.
+pub const COMMERCIAL: &[&str] = &[
+    "af-south-1",
+    "ap-east-1",
+    "ap-east-2",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-northeast-3",
+    "ap-south-1",
+    "ap-south-2",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-southeast-3",
+    "ap-southeast-4",
+    "ap-southeast-5",
+    "ap-southeast-6",
+    "ap-southeast-7",
+    "ca-central-1",
+    "ca-west-1",
+    "eu-central-1",
+    "eu-central-2",
+    "eu-north-1",
+    "eu-south-1",
+    "eu-south-2",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "il-central-1",
+    "me-central-1",
+    "me-south-1",
+    "mx-central-1",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2",
+];
+
+/// The Region in which global services' quotas are read and raised.
+pub const GLOBAL: &str = "us-east-1";
+
+/// Whether `region` is a Region of the commercial partition.
+pub fn is_commercial(region: &str) -> bool {
+    COMMERCIAL.contains(&region)
+}
+
+/// Whether `region` belongs to another partition: its quotas say nothing of a commercial account.
+pub fn is_other_partition(region: &str) -> bool {
+    ["cn-", "us-gov-", "us-iso", "eu-isoe-", "eusc-"]
+        .iter()
+        .any(|prefix| region.starts_with(prefix))
+}

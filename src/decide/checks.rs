@@ -1,0 +1,193 @@
+//! The checks beside the rows.
+
+use super::account::mask_account;
+use super::resources::{Judged, Known};
+use crate::data::checks::{Check as Spec, Decider};
+use crate::data::quotas::quota_by_code;
+use crate::data::regions::GLOBAL;
+use crate::quantity::{Quantity, Round, Unit};
+use crate::read::{Limit, Reading};
+use crate::report::{Answer, Answers, Basis, Check, CheckId, Outcome, ResourceId, Status};
+use crate::text::{Reason, en, lookup};
+
+/// Decides every check of the profile, in its order.
+pub fn decide(
+    known: &Known<'_>,
+    rows: &[Judged],
+    answers: &Answers,
+    readings: &[&Reading],
+) -> Vec<Check> {
+    let checks = known.profile.checks.iter();
+    checks
+        .map(|spec| {
+            let (outcome, reason) = outcome(spec, known, rows, answers, readings);
+            Check {
+                id: spec.id,
+                section: spec.section,
+                label: label(spec.id).to_owned(),
+                outcome,
+                explanation: reason.to_string(),
+                reason,
+            }
+        })
+        .collect()
+}
+
+/// The check's name in English.
+pub fn label(id: CheckId) -> &'static str {
+    let key = format!("check.{}", id.as_str());
+    lookup(en::SENTENCES, &key).unwrap_or(id.as_str())
+}
+
+fn outcome(
+    spec: &Spec,
+    known: &Known<'_>,
+    rows: &[Judged],
+    answers: &Answers,
+    readings: &[&Reading],
+) -> (Outcome, Reason) {
+    let answer = answers.answers.get(&spec.id).copied();
+    match spec.by {
+        Decider::Person => answered(answer, Reason::Unanswered),
+        Decider::RoomAdvised { quota_code, need } => room(known, quota_code, need, Outcome::Advice),
+        Decider::RoomNeeded { quota_code, need } => room(known, quota_code, need, Outcome::Fail),
+        Decider::UpgradeSurge => surge(known, rows),
+        Decider::AccountNamed => account(known, answer, answers.include_ids),
+        Decider::OneAccount => one_account(known),
+        Decider::RegionSupported => region(known),
+        Decider::NoCredentialPasted => credentials(readings),
+        Decider::NotPasted => {
+            let command = command(spec.id, known);
+            (Outcome::Advice, Reason::NotPasted { command: command.into() })
+        }
+    }
+}
+
+fn answered(answer: Option<Answer>, otherwise: Reason) -> (Outcome, Reason) {
+    match answer {
+        Some(Answer::Yes) => (Outcome::Pass, Reason::Confirmed),
+        Some(Answer::No) => (Outcome::Fail, Reason::Denied),
+        None => (Outcome::Open, otherwise),
+    }
+}
+
+/// Whether `need` more fit under a quota; a limit that is only AWS's default proves nothing.
+fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) -> (Outcome, Reason) {
+    let name = quota_by_code(code).map_or(code, |quota| quota.name);
+    let found = quota_by_code(code).and_then(|quota| known.limit(quota));
+    let used = quota_by_code(code).and_then(|quota| known.used(quota));
+    let limit = match found.filter(|found| found.basis != Basis::Default).map(|found| found.limit) {
+        None => return (Outcome::Advice, Reason::RoomUnknown { quota: name.into() }),
+        Some(Limit::Unlimited) => i64::MAX,
+        Some(Limit::Finite(limit)) => limit.whole,
+    };
+    let show = |whole| Quantity::new(whole, Unit::Count).show(Unit::Count, Round::Down);
+    let (quota, need_shown) = (name.into(), need.into());
+    if limit < need {
+        let limit = show(limit).into();
+        return (short, Reason::RoomLimitTooLow { quota, limit, need: need_shown });
+    }
+    let Some(used) = used else {
+        let limit = show(limit).into();
+        return (Outcome::Advice, Reason::RoomUseUnknown { quota, limit, need: need_shown });
+    };
+    let available = limit.saturating_sub(used.used.whole);
+    let shown = show(available).into();
+    if available < need {
+        (short, Reason::RoomShort { quota, available: shown, need: need_shown })
+    } else if used.lower_bound {
+        (
+            Outcome::Advice,
+            Reason::RoomUseUnknown { quota, limit: show(limit).into(), need: need_shown },
+        )
+    } else {
+        (Outcome::Pass, Reason::Room { quota, available: shown, need: need_shown })
+    }
+}
+
+/// Room for one more of the largest instances once everything runs.
+fn surge(known: &Known<'_>, rows: &[Judged]) -> (Outcome, Reason) {
+    let surge = known.profile.largest_instance_vcpu();
+    let row = rows.iter().find(|row| row.resource.id == ResourceId::Vcpu);
+    let met = row.filter(|row| row.resource.status == Status::Met);
+    let left = match met.map(|row| (row.free, row.required)) {
+        None | Some((None, _)) => {
+            return (Outcome::Advice, Reason::SurgeUnknown { surge: surge.into() });
+        }
+        Some((Some(Limit::Unlimited), _)) => i64::MAX,
+        Some((Some(Limit::Finite(free)), required)) => free.whole - required.whole,
+    };
+    let shown = if left == i64::MAX { "∞".into() } else { left.into() };
+    if left >= surge {
+        (Outcome::Pass, Reason::SurgeRoom { left: shown, surge: surge.into() })
+    } else {
+        (Outcome::Advice, Reason::SurgeNoRoom { left: shown, surge: surge.into() })
+    }
+}
+
+fn account(known: &Known<'_>, answer: Option<Answer>, include_ids: bool) -> (Outcome, Reason) {
+    match (answer, known.accounts.named.as_slice()) {
+        (None, [_, ..]) => {
+            let named: Vec<String> = match &known.accounts.counts {
+                Some(account) => vec![mask_account(account, include_ids)],
+                None => known
+                    .accounts
+                    .named
+                    .iter()
+                    .map(|account| mask_account(account, include_ids))
+                    .collect(),
+            };
+            (Outcome::Pass, Reason::AccountNamed { account: named.join(", ").into() })
+        }
+        (answer, _) => answered(answer, Reason::AccountUnknown),
+    }
+}
+
+fn one_account(known: &Known<'_>) -> (Outcome, Reason) {
+    if known.accounts.undecided() {
+        let masked: Vec<String> =
+            known.accounts.named.iter().map(|account| mask_account(account, false)).collect();
+        return (Outcome::Fail, Reason::WhichAccount { accounts: masked.join(", ").into() });
+    }
+    let reason =
+        if known.accounts.named.is_empty() { Reason::NoAccountNamed } else { Reason::OneAccount };
+    (Outcome::Pass, reason)
+}
+
+fn region(known: &Known<'_>) -> (Outcome, Reason) {
+    let region = known.region.into();
+    if known.profile.regions.contains(&known.region) {
+        (Outcome::Pass, Reason::RegionSupported { region })
+    } else {
+        let supported = known.profile.regions.join(", ").into();
+        (Outcome::Fail, Reason::RegionUnsupported { region, supported })
+    }
+}
+
+fn credentials(readings: &[&Reading]) -> (Outcome, Reason) {
+    let mut problems = readings.iter().flat_map(|reading| &reading.problems);
+    if problems.any(|problem| matches!(problem.reason, Reason::Credential { .. })) {
+        (Outcome::Advice, Reason::CredentialExposed)
+    } else {
+        (Outcome::Pass, Reason::NoCredential)
+    }
+}
+
+/// The command whose output would answer a check.
+fn command(id: CheckId, known: &Known<'_>) -> String {
+    match id {
+        CheckId::TerraformVersion => "terraform version".to_owned(),
+        CheckId::IamNameCollisions => {
+            format!("aws iam list-policies --scope Local --region {GLOBAL}; aws iam list-roles")
+        }
+        _ => {
+            let kinds: Vec<&str> = known.profile.instances.iter().map(|(name, _)| *name).collect();
+            format!(
+                "aws ec2 describe-instance-type-offerings --location-type availability-zone --region {} \
+                 --filters Name=instance-type,Values={}",
+                known.region,
+                kinds.join(",")
+            )
+        }
+    }
+}

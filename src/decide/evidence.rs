@@ -1,0 +1,262 @@
+//! Which facts count, and which of several about one thing does.
+
+use super::account::{Accounts, mask_account};
+use crate::data::profiles::Profile;
+use crate::data::quotas::{Quota, Scope};
+use crate::data::regions::is_other_partition;
+use crate::quantity::{Quantity, Round};
+use crate::read::{Fact, Limit, Reading, What};
+use crate::report::{Basis, Diagnostic, Severity};
+use crate::text::Reason;
+
+/// A limit that counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LimitFound {
+    /// How much.
+    pub limit: Limit,
+    /// Whose value it is.
+    pub basis: Basis,
+    /// Whether AWS raises it.
+    pub adjustable: bool,
+    /// Of one resource only.
+    pub resource_level: bool,
+    /// Source and line.
+    pub place: Place,
+}
+
+/// A use that counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UseFound {
+    /// How much.
+    pub used: Quantity,
+    /// It may be more.
+    pub lower_bound: bool,
+    /// Source and line.
+    pub place: Place,
+}
+
+/// Source, from 0, and line, from 1; later places are greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of the source.
+    pub source: usize,
+    /// Line in it.
+    pub line: u32,
+}
+
+/// For each quota, the limit and the use that count.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    limits: Vec<(&'static Quota, LimitFound)>,
+    uses: Vec<(&'static Quota, UseFound)>,
+    /// Codes that people take for another quota's.
+    pub near_misses: Vec<&'static str>,
+}
+
+impl Evidence {
+    /// Takes the facts that are about the right account and Region, and of several about one
+    /// quota the one that counts, with a notice where others said something else.
+    pub fn gather(
+        readings: &[&Reading],
+        accounts: &Accounts,
+        region: &str,
+        profile: &Profile,
+        notices: &mut Vec<Diagnostic>,
+    ) -> Evidence {
+        let mut evidence = Evidence::default();
+        let mut elsewhere = Elsewhere::default();
+        for (source, reading) in readings.iter().enumerate() {
+            for fact in &reading.facts {
+                if elsewhere.counts(fact, accounts, region, profile) {
+                    evidence.take(fact, Place { source, line: fact.line }, notices);
+                }
+            }
+        }
+        let mut about_scope = elsewhere.notices(accounts, region);
+        about_scope.append(notices);
+        *notices = about_scope;
+        evidence
+    }
+
+    /// The limit of this quota.
+    pub fn limit(&self, quota_code: &str) -> Option<LimitFound> {
+        self.limits.iter().find(|(quota, _)| quota.quota_code == quota_code).map(|found| found.1)
+    }
+
+    /// The use of this quota.
+    pub fn used(&self, quota_code: &str) -> Option<UseFound> {
+        self.uses.iter().find(|(quota, _)| quota.quota_code == quota_code).map(|found| found.1)
+    }
+
+    fn take(&mut self, fact: &Fact, place: Place, notices: &mut Vec<Diagnostic>) {
+        match fact.what {
+            What::Limit { quota, limit, basis, resource_level, adjustable } => {
+                let adjustable = adjustable.unwrap_or(quota.adjustable);
+                let found = LimitFound { limit, basis, adjustable, resource_level, place };
+                self.take_limit(quota, found, notices);
+            }
+            What::Use { quota, used, lower_bound } => {
+                self.take_use(quota, UseFound { used, lower_bound, place }, notices);
+            }
+            What::NearMiss { quota_code } => {
+                if !self.near_misses.contains(&quota_code) {
+                    self.near_misses.push(quota_code);
+                }
+            }
+            What::License { .. } | What::Account => {}
+        }
+    }
+}
+
+impl Evidence {
+    /// Service Quotas before reports before defaults, the account's row before one resource's;
+    /// of equals the later paste wins, and a notice says so.
+    fn take_limit(
+        &mut self,
+        quota: &'static Quota,
+        found: LimitFound,
+        notices: &mut Vec<Diagnostic>,
+    ) {
+        let Some((_, kept)) = self.limits.iter_mut().find(|(known, _)| *known == quota) else {
+            return self.limits.push((quota, found));
+        };
+        if found.rank() < kept.rank() {
+            return;
+        }
+        if found.rank() == kept.rank() && found.limit != kept.limit {
+            notices.push(Diagnostic::new(
+                Severity::Warning,
+                Reason::LaterPasteWins {
+                    quota: quota.name.into(),
+                    kept: show_limit(found.limit).into(),
+                    dropped: show_limit(kept.limit).into(),
+                },
+            ));
+        }
+        *kept = found;
+    }
+
+    fn take_use(&mut self, quota: &'static Quota, found: UseFound, notices: &mut Vec<Diagnostic>) {
+        let Some((_, kept)) = self.uses.iter_mut().find(|(known, _)| *known == quota) else {
+            return self.uses.push((quota, found));
+        };
+        if found.used.whole != kept.used.whole {
+            notices.push(Diagnostic::new(
+                Severity::Warning,
+                Reason::LaterUseWins {
+                    quota: quota.name.into(),
+                    kept: found.used.show(found.used.unit, Round::Up).into(),
+                    dropped: kept.used.show(kept.used.unit, Round::Up).into(),
+                },
+            ));
+        }
+        *kept = found;
+    }
+}
+
+impl LimitFound {
+    fn rank(&self) -> (u8, bool) {
+        let class = match self.basis {
+            Basis::Stated => 3,
+            Basis::Applied => 2,
+            Basis::Report => 1,
+            Basis::Default => 0,
+        };
+        (class, !self.resource_level)
+    }
+}
+
+/// A limit in its own unit.
+pub fn show_limit(limit: Limit) -> String {
+    match limit {
+        Limit::Finite(quantity) => quantity.show(quantity.unit, Round::Down),
+        Limit::Unlimited => "Unlimited".to_owned(),
+    }
+}
+
+/// What is about another account or Region, or does not say which Region it is about.
+#[derive(Default)]
+struct Elsewhere {
+    other_account: usize,
+    other_regions: Vec<String>,
+    in_other_regions: usize,
+    region_assumed: usize,
+}
+
+impl Elsewhere {
+    /// Whether a fact counts; what does not is remembered for the notices.
+    fn counts(
+        &mut self,
+        fact: &Fact,
+        accounts: &Accounts,
+        region: &str,
+        profile: &Profile,
+    ) -> bool {
+        let quota = match fact.what {
+            What::Limit { quota, .. } | What::Use { quota, .. } => quota,
+            What::NearMiss { .. } | What::License { .. } | What::Account => return true,
+        };
+        if !profile.needs_quota(quota.quota_code) {
+            return false;
+        }
+        if !accounts.count(fact.account.as_deref()) {
+            self.other_account += 1;
+            return false;
+        }
+        match fact.region.as_deref() {
+            Some(named) => {
+                let counts = match quota.scope {
+                    Scope::Global => is_other_partition(named) == is_other_partition(region),
+                    Scope::Region | Scope::Vpc => named == region,
+                };
+                if !counts {
+                    self.in_other_regions += 1;
+                    if !self.other_regions.iter().any(|known| known == named) {
+                        self.other_regions.push(named.to_owned());
+                    }
+                }
+                counts
+            }
+            None => {
+                self.region_assumed += usize::from(quota.scope != Scope::Global);
+                true
+            }
+        }
+    }
+
+    fn notices(mut self, accounts: &Accounts, region: &str) -> Vec<Diagnostic> {
+        let mut notices = Vec::new();
+        if let Some(account) = accounts.counts.as_deref().filter(|_| self.other_account > 0) {
+            let account = mask_account(account, false).into();
+            let reason = Reason::OtherAccount { account, count: self.other_account.into() };
+            notices.push(Diagnostic::new(Severity::Warning, reason));
+        }
+        if self.in_other_regions > 0 {
+            self.other_regions.sort();
+            let reason = Reason::OtherRegion {
+                regions: self.other_regions.join(", ").into(),
+                region: region.into(),
+                count: self.in_other_regions.into(),
+            };
+            notices.push(Diagnostic::new(Severity::Warning, reason));
+        }
+        if self.region_assumed > 0 {
+            let reason =
+                Reason::RegionAssumed { region: region.into(), count: self.region_assumed.into() };
+            notices.push(Diagnostic::new(Severity::Info, reason));
+        }
+        notices
+    }
+}
+
+/// One notice for each kind of credential in each source.
+pub fn secret_notices(readings: &[&Reading]) -> Vec<Diagnostic> {
+    let mut kinds: Vec<&Reason> = Vec::new();
+    for problem in readings.iter().flat_map(|reading| &reading.problems) {
+        if matches!(problem.reason, Reason::Credential { .. }) && !kinds.contains(&&problem.reason)
+        {
+            kinds.push(&problem.reason);
+        }
+    }
+    kinds.into_iter().map(|reason| Diagnostic::new(Severity::Error, reason.clone())).collect()
+}

@@ -1,0 +1,89 @@
+//! Facts, answers and a date to a report. No clock, no browser, no words: every decision is a
+//! typed reason, and sentences are made from those elsewhere.
+
+mod account;
+mod amounts;
+mod checks;
+mod evidence;
+mod license;
+mod remedy;
+mod resources;
+mod stated;
+mod verdict;
+
+use time::Date;
+
+use crate::data::profiles::{PROFILES, Profile, profile};
+use crate::read::Reading;
+use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
+use account::{Accounts, mask_account};
+use evidence::Evidence;
+
+/// Decides over what was read, in the order of the sources.
+///
+/// `names` are the sources' names. An unknown profile is the default one; callers check before.
+pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> Report {
+    let profile = chosen_profile(answers);
+    let region = chosen_region(answers, profile);
+    let bare: Vec<&Reading> = readings.iter().map(|(_, reading)| *reading).collect();
+    let accounts = Accounts::of(&bare, answers.account.as_deref());
+    let mut notices = evidence::secret_notices(&bare);
+    notices.extend(accounts.notices(answers.include_ids));
+    let evidence = Evidence::gather(&bare, &accounts, region, profile, &mut notices);
+    let stated = stated::read(profile, &answers.stated, &mut notices);
+    let facts = resources::Known { profile, region, accounts: &accounts, evidence: &evidence };
+    let rows = resources::decide(&facts, &stated, &mut notices);
+    let license = license::decide(&bare, answers, today);
+    let checks = checks::decide(&facts, &rows, answers, &bare);
+    let resources: Vec<Resource> = rows.into_iter().map(|row| row.resource).collect();
+    let sections = verdict::sections(&resources, &license, &checks);
+    let verdict = verdict::overall(&sections);
+    Report {
+        schema_version: SCHEMA_VERSION,
+        verdict,
+        summary: verdict::summary(&resources, &license, &checks, readings.is_empty()),
+        profile: ProfileInfo {
+            id: profile.id.to_owned(),
+            title: profile.title.to_owned(),
+            source: profile.source.to_owned(),
+            source_date: profile.source_date.map(str::to_owned),
+            region: region.to_owned(),
+        },
+        sections,
+        resources,
+        license,
+        checks,
+        sources: readings
+            .iter()
+            .map(|(name, reading)| source(name, reading, answers.include_ids))
+            .collect(),
+        notices,
+    }
+}
+
+/// The profile that the answers name, else the default.
+pub fn chosen_profile(answers: &Answers) -> &'static Profile {
+    answers.profile.as_deref().and_then(profile).unwrap_or(&PROFILES[0])
+}
+
+/// The Region that the answers name, else the profile's own.
+pub fn chosen_region<'a>(answers: &'a Answers, profile: &'a Profile) -> &'a str {
+    let named = answers.region.as_deref().map(str::trim).filter(|region| !region.is_empty());
+    named.unwrap_or(profile.regions[0])
+}
+
+fn source(name: &str, reading: &Reading, include_ids: bool) -> Source {
+    let mut accounts = reading.accounts.clone();
+    accounts.sort();
+    let mut regions = reading.regions.clone();
+    regions.sort();
+    Source {
+        name: name.to_owned(),
+        format: reading.format(),
+        facts: reading.facts.len(),
+        ignored: reading.ignored,
+        accounts: accounts.iter().map(|account| mask_account(account, include_ids)).collect(),
+        regions,
+        problems: reading.problems.clone(),
+    }
+}

@@ -1,0 +1,85 @@
+//! What reading gives: facts, each with its place, whatever format it came in.
+
+use time::Date;
+
+use crate::data::quotas::Quota;
+use crate::quantity::Quantity;
+use crate::report::{Basis, LicenseField};
+
+/// One thing that a source says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it says.
+    pub what: What,
+    /// The account that it is about, where the source names it: twelve digits.
+    pub account: Option<String>,
+    /// The Region that it is about, where the source names it.
+    pub region: Option<String>,
+    /// Line of the source, from 1.
+    pub line: u32,
+}
+
+/// What a fact says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// How much AWS allows.
+    Limit {
+        /// Of what.
+        quota: &'static Quota,
+        /// How much.
+        limit: Limit,
+        /// Whether it is this account's value.
+        basis: Basis,
+        /// Of one resource only, where a row for the account stands above it.
+        resource_level: bool,
+        /// Whether the source says that AWS raises it.
+        adjustable: Option<bool>,
+    },
+    /// How much is taken.
+    Use {
+        /// Of what.
+        quota: &'static Quota,
+        /// How much.
+        used: Quantity,
+        /// The list that was counted was not complete.
+        lower_bound: bool,
+    },
+    /// A code that people take for another quota's.
+    NearMiss {
+        /// Its own code.
+        quota_code: &'static str,
+    },
+    /// A field of the license.
+    License {
+        /// Which.
+        field: LicenseField,
+        /// What stands behind its label.
+        value: LicenseValue,
+    },
+    /// Nothing but who the account is.
+    Account,
+}
+
+/// How much AWS allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// This much.
+    Finite(Quantity),
+    /// AWS prints "no limit" as a number near 9.2e18.
+    Unlimited,
+}
+
+/// What stands behind a label of the license.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LicenseValue {
+    /// The license ID.
+    Id(String),
+    /// Whole cores.
+    Cores(i64),
+    /// A day.
+    Day(Date),
+    /// A date that can be read in two ways.
+    Ambiguous(String),
+    /// Not a number, or no such day.
+    Unreadable(String),
+}

@@ -1,0 +1,182 @@
+//! Text to facts. Reading never fails: it gives what it understood, and problems with their place.
+
+mod dates;
+mod fact;
+mod format;
+mod json;
+mod place;
+pub mod secrets;
+mod transcript;
+mod tree;
+
+pub use dates::{Written, find_dates, parse_iso, to_iso};
+pub use fact::{Fact, LicenseValue, Limit, What};
+pub use format::license_email::core_size;
+
+use crate::report::{Diagnostic, Severity};
+use crate::text::Reason;
+use format::{DOCUMENT_FORMATS, TEXT_FORMATS};
+use json::{Broken, MAX_DEPTH, Piece, Why};
+use place::Places;
+use tree::Node;
+
+/// Most problems of one kind that a source lists; the rest are counted.
+const MOST_PROBLEMS: usize = 8;
+
+/// What was made of one source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What it says.
+    pub facts: Vec<Fact>,
+    /// Records that were understood and are not needed.
+    pub ignored: usize,
+    /// What could not be read, and where.
+    pub problems: Vec<Diagnostic>,
+    /// Regions named by records that are not needed, too.
+    pub regions: Vec<String>,
+    /// Accounts named by records that are not needed, too.
+    pub accounts: Vec<String>,
+    formats: Vec<&'static str>,
+}
+
+impl Reading {
+    /// What was recognised: a format's id, `mixed` for several, `unrecognised` for none.
+    pub fn format(&self) -> &'static str {
+        match self.formats.as_slice() {
+            [] => "unrecognised",
+            [one] => one,
+            _ => "mixed",
+        }
+    }
+}
+
+/// Reads one source, of any format or several.
+pub fn read(text: &str) -> Reading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = Reader { text, places: Places::new(text), reading: Reading::default() };
+    if text.trim().is_empty() {
+        let empty = Diagnostic::new(Severity::Info, Reason::Empty);
+        reader.reading.problems.push(empty);
+        return reader.reading;
+    }
+    for secret in secrets::find(text) {
+        let reason = Reason::Credential { kind: secret.kind.name().into() };
+        reader.problem(secret.range.start, Severity::Warning, reason);
+    }
+    let masked = secrets::masked(text);
+    reader.text = &masked;
+    reader.places = Places::new(&masked);
+    for piece in json::split(&masked) {
+        match piece {
+            Piece::Json { root, broken } => reader.document(&root, broken),
+            Piece::Text(range) => reader.prose(range),
+        }
+    }
+    reader.finish()
+}
+
+/// What a format writes into while it reads.
+struct Reader<'a> {
+    text: &'a str,
+    places: Places<'a>,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    /// Takes down a fact; its line is that of `at`.
+    fn fact(&mut self, at: usize, what: What, account: Option<String>, region: Option<String>) {
+        self.names(account.as_deref(), region.as_deref());
+        let line = self.places.line(at);
+        self.reading.facts.push(Fact { what, account, region, line });
+    }
+
+    /// Takes down a record that says nothing the product needs.
+    fn ignore(&mut self, account: Option<&str>, region: Option<&str>) {
+        self.names(account, region);
+        self.reading.ignored += 1;
+    }
+
+    fn names(&mut self, account: Option<&str>, region: Option<&str>) {
+        add_new(&mut self.reading.accounts, account);
+        add_new(&mut self.reading.regions, region);
+    }
+
+    fn problem(&mut self, at: usize, severity: Severity, reason: Reason) {
+        let (line, column) = self.places.line_and_column(at);
+        self.reading.problems.push(Diagnostic::new(severity, reason).at(line, column));
+    }
+
+    fn recognised(&mut self, format: &'static str) {
+        if !self.reading.formats.contains(&format) {
+            self.reading.formats.push(format);
+        }
+    }
+
+    fn document(&mut self, root: &Node<'_>, broken: Option<Broken>) {
+        let best = DOCUMENT_FORMATS.iter().max_by_key(|format| (format.sure)(root));
+        match best.filter(|format| (format.sure)(root) > 0) {
+            Some(format) => {
+                self.recognised(format.id);
+                (format.read)(root, self);
+            }
+            None => {
+                let keys: Vec<&str> = root.keys().take(4).collect();
+                let reason = Reason::UnrecognisedJson { keys: keys.join(", ").into() };
+                self.problem(root.at, Severity::Warning, reason);
+            }
+        }
+        if let Some(Broken { at, why }) = broken {
+            let reason = match why {
+                Why::Expected(expected) => Reason::JsonCut { expected: expected.into() },
+                Why::TooDeep => Reason::JsonTooDeep { depth: MAX_DEPTH.into() },
+            };
+            self.problem(at, Severity::Warning, reason);
+        }
+    }
+
+    fn prose(&mut self, range: std::ops::Range<usize>) {
+        let text = self.text;
+        let piece = &text[range.clone()];
+        let best = TEXT_FORMATS.iter().max_by_key(|format| (format.sure)(piece));
+        if let Some(format) = best.filter(|format| (format.sure)(piece) > 0) {
+            self.recognised(format.id);
+            (format.read)(piece, range.start, self);
+        } else {
+            transcript::read(piece, range.start, self);
+        }
+    }
+
+    fn finish(mut self) -> Reading {
+        let problems = &mut self.reading.problems;
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+        let mut counts: Vec<(&'static str, usize)> = Vec::new();
+        problems.retain(|problem| {
+            let id = problem.reason.id();
+            let seen = match counts.iter_mut().find(|count| count.0 == id) {
+                Some(count) => {
+                    count.1 += 1;
+                    count.1
+                }
+                None => {
+                    counts.push((id, 1));
+                    1
+                }
+            };
+            seen <= MOST_PROBLEMS
+        });
+        let more: usize = counts.iter().map(|count| count.1.saturating_sub(MOST_PROBLEMS)).sum();
+        if more > 0 {
+            let reason = Reason::MoreProblems { count: more.into() };
+            problems.push(Diagnostic::new(Severity::Info, reason));
+        }
+        self.reading
+    }
+}
+
+fn add_new(list: &mut Vec<String>, item: Option<&str>) {
+    if let Some(item) = item
+        && !list.iter().any(|known| known == item)
+    {
+        list.push(item.to_owned());
+    }
+}

@@ -1,0 +1,93 @@
+//! What every structured syntax is read into: a tree whose nodes know their place.
+//!
+//! Numbers stay text, because a quota is exact and a float is not.
+
+use std::borrow::Cow;
+
+/// A value and where it begins.
+#[derive(Debug, PartialEq)]
+pub struct Node<'a> {
+    /// Byte offset in the source.
+    pub at: usize,
+    /// What stands there.
+    pub value: Value<'a>,
+    /// Whether its end was read too; a record that was cut off is not evidence.
+    pub whole: bool,
+}
+
+/// What a node holds.
+#[derive(Debug, PartialEq)]
+pub enum Value<'a> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it was written.
+    Number(&'a str),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<Node<'a>>),
+    /// Keys and values, in order.
+    Map(Vec<(Cow<'a, str>, Node<'a>)>),
+}
+
+impl<'a> Node<'a> {
+    /// The value under the first of `keys` that is there, `null` excepted.
+    ///
+    /// Keys are compared without case, `_`, `-` and blanks, so that `QuotaCode`, `quotaCode` and
+    /// `quota_code` are one; `keys` are given in that bare form.
+    pub fn get(&self, keys: &[&str]) -> Option<&Node<'a>> {
+        let Value::Map(entries) = &self.value else { return None };
+        keys.iter().find_map(|key| {
+            entries
+                .iter()
+                .find(|(name, node)| same_key(name, key) && node.value != Value::Null)
+                .map(|(_, node)| node)
+        })
+    }
+
+    /// The text of a string.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a number, or of a string that may hold one.
+    pub fn number(&self) -> Option<&str> {
+        match &self.value {
+            Value::Number(number) => Some(number),
+            Value::Text(text) => Some(text.trim()),
+            _ => None,
+        }
+    }
+
+    /// The members of a list.
+    pub fn list(&self) -> Option<&[Node<'a>]> {
+        match &self.value {
+            Value::List(nodes) => Some(nodes),
+            _ => None,
+        }
+    }
+
+    /// The keys of an object.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let entries: &[(Cow<'a, str>, Node<'a>)] = match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        };
+        entries.iter().map(|(key, _)| key.as_ref())
+    }
+}
+
+fn same_key(name: &str, bare: &str) -> bool {
+    let mut wanted = bare.bytes();
+    for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')) {
+        if wanted.next() != Some(byte.to_ascii_lowercase()) {
+            return false;
+        }
+    }
+    wanted.next().is_none()
+}

@@ -1,0 +1,81 @@
+//! Words: the typed reasons that the engine decides with, and the one place where they become
+//! sentences. Another language is one more table beside [`en`].
+
+pub mod en;
+mod reasons;
+
+pub use reasons::{Param, Reason};
+
+/// A language: pairs of id and sentence, grouped by what they are about.
+pub type Sentences = &'static [(&'static str, &'static str)];
+
+/// The sentence of this id, with `{name}` replaced by the parameter of that name and
+/// `{name#one|many}` by the word that goes with its number.
+pub fn say(language: Sentences, id: &str, params: &[(&'static str, &Param)]) -> String {
+    fill(lookup(language, id).unwrap_or(id), params)
+}
+
+/// The sentence of this id, as it stands in the table.
+pub fn lookup(language: Sentences, id: &str) -> Option<&'static str> {
+    language.iter().find(|row| row.0 == id).map(|row| row.1)
+}
+
+fn fill(template: &str, params: &[(&'static str, &Param)]) -> String {
+    let find =
+        |name: &str| params.iter().find(|(param, _)| *param == name).map(|(_, value)| *value);
+    let mut text = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}') else { break };
+        text.push_str(&rest[..open]);
+        let (name, words) = match rest[open + 1..open + close].split_once('#') {
+            Some((name, words)) => (name, words.split_once('|')),
+            None => (&rest[open + 1..open + close], None),
+        };
+        match (find(name), words) {
+            (Some(Param::Number(1)), Some((one, _))) => text.push_str(one),
+            (Some(_), Some((_, many))) => text.push_str(many),
+            (Some(Param::Number(number)), None) => text.push_str(&number.to_string()),
+            (Some(Param::Text(value)), None) => text.push_str(value),
+            (None, _) => {}
+        }
+        rest = &rest[open + close + 1..];
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The place of `id` in the English table, found while compiling: a sentence that is not there
+/// is a compile error.
+pub const fn index(id: &str) -> usize {
+    let mut row = 0;
+    while row < en::SENTENCES.len() {
+        if same(en::SENTENCES[row].0.as_bytes(), id.as_bytes()) {
+            return row;
+        }
+        row += 1;
+    }
+    panic!("no such sentence in text/en.rs")
+}
+
+const fn same(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// A sentence of the page, by an id that is checked while compiling.
+#[macro_export]
+macro_rules! words {
+    ($id:literal) => {
+        $crate::text::en::SENTENCES[const { $crate::text::index($id) }].1
+    };
+}

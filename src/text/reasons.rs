@@ -1,0 +1,220 @@
+//! Every reason that the engine can give: an id and its parameters.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+use super::{en, say};
+
+/// What a sentence is filled with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Param {
+    /// A name, a code, an amount with its unit.
+    Text(String),
+    /// A number that a sentence may have to agree with.
+    Number(i64),
+}
+
+impl From<&str> for Param {
+    fn from(text: &str) -> Param {
+        Param::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Param {
+        Param::Text(text)
+    }
+}
+
+impl From<i64> for Param {
+    fn from(number: i64) -> Param {
+        Param::Number(number)
+    }
+}
+
+impl From<usize> for Param {
+    fn from(number: usize) -> Param {
+        Param::Number(number as i64)
+    }
+}
+
+impl From<u32> for Param {
+    fn from(number: u32) -> Param {
+        Param::Number(i64::from(number))
+    }
+}
+
+impl Serialize for Param {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Param::Text(text) => serializer.serialize_str(text),
+            // Numbers of sentences are small; a 32-bit integer is a number in every host.
+            Param::Number(number) => serializer.serialize_i32(*number as i32),
+        }
+    }
+}
+
+/// Declares [`Reason`]: one variant, one id, its parameters by name.
+macro_rules! reasons {
+    ($($variant:ident = $id:literal $({ $($param:ident),+ })?,)+) => {
+        /// Why something is as it is. `id()` and the parameters are part of the contract;
+        /// the sentence is made from them by a language's table.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Reason { $($variant $({ $($param: Param),+ })?,)+ }
+
+        impl Reason {
+            /// Every id, with the names of its parameters.
+            pub const ALL: &[(&'static str, &'static [&'static str])] =
+                &[$(($id, &[$($(stringify!($param)),+)?]),)+];
+
+            /// The id, as in the report.
+            pub fn id(&self) -> &'static str {
+                match self { $(Reason::$variant $({ $($param: _),+ })? => $id,)+ }
+            }
+
+            /// The parameters, by name.
+            pub fn params(&self) -> Vec<(&'static str, &Param)> {
+                match self {
+                    $(Reason::$variant $({ $($param),+ })? => vec![$($((stringify!($param), $param)),+)?],)+
+                }
+            }
+        }
+    };
+}
+
+reasons! {
+    // Why a row has its status.
+    CapacityMet = "capacity-met" { available, required },
+    CapacityShort = "capacity-short" { available, required, shortfall },
+    NoQuota = "no-quota" { service },
+    AvailableMet = "available-met" { available, required },
+    AvailableShort = "available-short" { available, required, shortfall },
+    LimitMissing = "limit-missing" { quota },
+    LimitMissingUseKnown = "limit-missing-use-known" { quota, used },
+    RegionInvalid = "region-invalid" { region },
+    AccountUndecided = "account-undecided",
+    LimitDefault = "limit-default" { limit, required },
+    LimitUnlimited = "limit-unlimited" { quota },
+    LimitShort = "limit-short" { limit, required, shortfall },
+    LimitShortUseKnown = "limit-short-use-known" { limit, used, available, required, shortfall },
+    NothingInUseYet = "nothing-in-use-yet" { limit, required },
+    UseUnknown = "use-unknown" { limit, required },
+    FreeShort = "free-short" { limit, used, available, required, shortfall },
+    UseLowerBound = "use-lower-bound" { limit, used, required },
+    FreeEnough = "free-enough" { limit, used, available, required },
+
+    // The summary.
+    SummaryEmpty = "summary-empty",
+    SummaryReady = "summary-ready" { rows },
+    SummaryRows = "summary-rows" { fit, rows },
+    SummaryShort = "summary-short" { row, shortfall },
+    SummaryShortAtLeast = "summary-short-at-least" { row, shortfall },
+    SummaryUnknown = "summary-unknown" { unknown },
+    SummaryFailed = "summary-failed" { failed },
+    SummaryOpen = "summary-open" { open },
+    SummaryLicenseExpired = "summary-license-expired",
+    SummaryLicenseNotStarted = "summary-license-not-started",
+    SummaryLicenseUnknown = "summary-license-unknown",
+
+    // What a check found.
+    Confirmed = "confirmed",
+    Denied = "denied",
+    Unanswered = "unanswered",
+    Room = "room" { quota, available, need },
+    RoomShort = "room-short" { quota, available, need },
+    RoomUseUnknown = "room-use-unknown" { quota, limit, need },
+    RoomLimitTooLow = "room-limit-too-low" { quota, limit, need },
+    RoomUnknown = "room-unknown" { quota },
+    SurgeRoom = "surge-room" { left, surge },
+    SurgeNoRoom = "surge-no-room" { left, surge },
+    SurgeUnknown = "surge-unknown" { surge },
+    NotPasted = "not-pasted" { command },
+    AccountNamed = "account-named" { account },
+    AccountUnknown = "account-unknown",
+    OneAccount = "one-account",
+    NoAccountNamed = "no-account-named",
+    RegionSupported = "region-supported" { region },
+    RegionUnsupported = "region-unsupported" { region, supported },
+    NoCredential = "no-credential",
+    CredentialExposed = "credential-exposed",
+
+    // The license.
+    LicenseIdMissing = "license-id-missing",
+    LicenseCoreSizeMissing = "license-core-size-missing",
+    LicenseEndMissing = "license-end-missing",
+    LicenseCoreSizeUnreadable = "license-core-size-unreadable" { found },
+    LicenseDateUnreadable = "license-date-unreadable" { found },
+    LicenseDateAmbiguous = "license-date-ambiguous" { found },
+    LicenseRangeImpossible = "license-range-impossible" { start, end },
+    LicenseDiffers = "license-differs" { field, first, second },
+    LicenseExpired = "license-expired" { end },
+    LicenseNotStarted = "license-not-started" { start },
+    LicenseExpiring = "license-expiring" { end, days },
+    LicenseEndsSoon = "license-ends-soon" { end, days },
+    LicenseBelowMinimum = "license-below-minimum" { cores },
+    LicenseDepends = "license-depends" { cores },
+
+    // Problems of one source.
+    Empty = "empty",
+    Unrecognised = "unrecognised" { lines },
+    UnrecognisedJson = "unrecognised-json" { keys },
+    MoreProblems = "more-problems" { count },
+    JsonCut = "json-cut" { expected },
+    JsonTooDeep = "json-too-deep" { depth },
+    NoQuotasReturned = "no-quotas-returned",
+    MorePages = "more-pages",
+    QuotaValueMissing = "quota-value-missing" { code },
+    QuotaValueUnreadable = "quota-value-unreadable" { code, found },
+    QuotaError = "quota-error" { code, error },
+    ServiceMismatch = "service-mismatch" { code, found, expected },
+    CountUnreadable = "count-unreadable" { quota },
+    AwsError = "aws-error" { error, operation },
+    Credential = "credential" { kind },
+
+    // Notices about the whole.
+    WhichAccount = "which-account" { accounts },
+    OtherAccount = "other-account" { account, count },
+    OtherRegion = "other-region" { regions, region, count },
+    RegionAssumed = "region-assumed" { region, count },
+    LaterPasteWins = "later-paste-wins" { quota, kept, dropped },
+    LaterUseWins = "later-use-wins" { quota, kept, dropped },
+    DefaultUsed = "default-used" { quota, limit },
+    NearMiss = "near-miss" { found, wanted },
+    StatedUnreadable = "stated-unreadable" { row, field, found },
+    StatedAmbiguous = "stated-ambiguous" { row, field, found },
+    StatedWrongUnit = "stated-wrong-unit" { row, field, found, unit },
+    StatedNotWhole = "stated-not-whole" { row, field, found },
+    StatedNegative = "stated-negative" { row, field, found },
+    StatedUseNotCounted = "stated-use-not-counted" { row },
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Params<'a>(&'a Reason);
+
+        impl Serialize for Params<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let params = self.0.params();
+                let mut map = serializer.serialize_map(Some(params.len()))?;
+                for (name, value) in params {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+
+        let mut reason = serializer.serialize_struct("Reason", 2)?;
+        reason.serialize_field("id", self.id())?;
+        reason.serialize_field("params", &Params(self))?;
+        reason.end()
+    }
+}
+
+/// The sentence in English, as the report's `explanation` and `message` have it.
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&say(en::SENTENCES, self.id(), &self.params()))
+    }
+}
