@@ -1,8 +1,9 @@
 //! Whether an AWS account has what Zilliz Cloud BYOC needs.
 //!
 //! Text comes in on one side and a report goes out on the other. The modules stand in the order
-//! in which data flows: exact amounts, the tables, reading, deciding, words, the report. The
-//! page and the JavaScript interface are built for the browser alone; the engine knows neither.
+//! in which data flows: exact amounts, the tables, reading, deciding, words, the report, and what
+//! to ask the account for next. The JavaScript interface and the page are built for the browser
+//! alone; the engine knows neither.
 
 #![deny(missing_docs)]
 
@@ -18,6 +19,14 @@ pub mod text;
 
 pub mod report;
 
+pub mod collect;
+
 mod assess;
 
 pub use assess::{Checked, WrongInput, assess, check};
+
+#[cfg(target_arch = "wasm32")]
+mod js;
+
+#[cfg(target_arch = "wasm32")]
+mod page;

@@ -202,20 +202,18 @@ ids! {
 }
 
 /// Everything that an assessment is made from.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct Input {
     /// Pasted or dropped text, any mix.
     pub sources: Vec<SourceText>,
     /// Answers, figures and choices of a person.
-    #[serde(flatten)]
     pub answers: Answers,
     /// The user's local date, ISO.
     pub today: String,
 }
 
 /// One pasted or dropped text.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceText {
     /// What the report calls it; "Source 1" and so on where it has no name.
     #[serde(default)]
@@ -225,7 +223,7 @@ pub struct SourceText {
 }
 
 /// What a person chose, typed and answered.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Answers {
     /// License fields typed by hand; each beats what an email says.
@@ -245,7 +243,7 @@ pub struct Answers {
 }
 
 /// License fields as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LicenseFields {
     /// The license ID.
@@ -282,7 +280,7 @@ impl LicenseFields {
 }
 
 /// Figures typed for a row, with or without a unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct StatedFields {
     /// The limit.

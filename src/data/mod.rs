@@ -1,6 +1,7 @@
 //! What the product knows: tables, each row with its source, and nothing that decides.
 
 pub mod checks;
+pub mod collector;
 pub mod instances;
 pub mod license_labels;
 pub mod profiles;

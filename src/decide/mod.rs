@@ -17,7 +17,9 @@ use crate::data::profiles::{PROFILES, Profile, profile};
 use crate::read::Reading;
 use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
 use account::{Accounts, mask_account};
+pub use amounts::amount;
 use evidence::Evidence;
+pub use remedy::console_url;
 
 /// Decides over what was read, in the order of the sources.
 ///

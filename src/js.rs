@@ -1,0 +1,136 @@
+//! The JavaScript interface: its own types at the border, no logic. Nothing here but `mount`
+//! touches a document, so it runs in Node and in a worker too.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::data::profiles::{PROFILES, Profile};
+use crate::report::{
+    Amount, Answer, Answers, CheckId, Input, LicenseFields, ResourceId, SourceText, StatedFields,
+};
+use crate::{WrongInput, quantity::Round};
+
+/// The contract's input, as JavaScript gives it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct AssessInput {
+    #[serde(default)]
+    sources: Vec<SourceText>,
+    #[serde(default)]
+    license: LicenseFields,
+    #[serde(default)]
+    stated: BTreeMap<ResourceId, StatedFields>,
+    #[serde(default)]
+    answers: BTreeMap<CheckId, Answer>,
+    #[serde(default)]
+    profile: Option<String>,
+    #[serde(default)]
+    region: Option<String>,
+    #[serde(default)]
+    account: Option<String>,
+    #[serde(default)]
+    include_ids: bool,
+    today: String,
+}
+
+impl From<AssessInput> for Input {
+    fn from(input: AssessInput) -> Input {
+        let AssessInput {
+            sources,
+            license,
+            stated,
+            answers,
+            profile,
+            region,
+            account,
+            include_ids,
+            today,
+        } = input;
+        let answers = Answers { license, stated, answers, profile, region, account, include_ids };
+        Input { sources, answers, today }
+    }
+}
+
+/// Reads the sources and decides; throws only for an input of the wrong shape.
+#[wasm_bindgen(skip_typescript)]
+pub fn assess(input: JsValue) -> Result<JsValue, JsError> {
+    let input: AssessInput =
+        serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(input))
+            .map_err(|error| wrong(error.path().to_string(), &error.inner().to_string()))?;
+    let report = crate::assess(&input.into()).map_err(|refused| refuse(&refused))?;
+    to_js(&report)
+}
+
+/// The built-in profiles, with what each needs.
+#[wasm_bindgen(skip_typescript)]
+pub fn profiles() -> Result<JsValue, JsError> {
+    let profiles: Vec<ProfileOut> = PROFILES.iter().map(ProfileOut::from).collect();
+    to_js(&profiles)
+}
+
+/// This package's version.
+#[wasm_bindgen(skip_typescript)]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Puts the page into `root`, in place of what stands there.
+#[wasm_bindgen(skip_typescript)]
+pub fn mount(root: web_sys::HtmlElement) {
+    crate::page::mount(root);
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ProfileOut {
+    id: &'static str,
+    title: &'static str,
+    source: &'static str,
+    source_date: Option<&'static str>,
+    regions: &'static [&'static str],
+    rows: Vec<RowOut>,
+}
+
+#[derive(Serialize)]
+struct RowOut {
+    id: ResourceId,
+    label: &'static str,
+    service: &'static str,
+    required: Amount,
+}
+
+impl From<&'static Profile> for ProfileOut {
+    fn from(profile: &'static Profile) -> ProfileOut {
+        let rows = profile.rows.iter();
+        ProfileOut {
+            id: profile.id,
+            title: profile.title,
+            source: profile.source,
+            source_date: profile.source_date,
+            regions: profile.regions,
+            rows: rows
+                .map(|row| RowOut {
+                    id: row.id,
+                    label: row.label,
+                    service: row.service,
+                    required: crate::decide::amount(row.required(profile), row.unit, Round::Up),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+}
+
+fn wrong(path: String, message: &str) -> JsError {
+    refuse(&WrongInput { path, message: message.to_owned() })
+}
+
+fn refuse(refused: &WrongInput) -> JsError {
+    JsError::new(&refused.to_string())
+}

@@ -1,0 +1,164 @@
+//! The page's frame: header, verdict, what goes in on one side and what comes out on the other.
+
+use leptos::prelude::*;
+
+use super::ask::Ask;
+use super::browser::is_embedded;
+use super::checks::Checks;
+use super::license::License;
+use super::resources::Resources;
+use super::session;
+use super::sources::Sources;
+use super::store::Store;
+use super::verdict::Verdict;
+use crate::data::profiles::PROFILES;
+use crate::data::regions::COMMERCIAL;
+use crate::decide::{chosen_profile, chosen_region};
+use crate::words;
+
+/// The whole page, or the compact one that other pages embed.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = Store::new();
+    session::restore(store);
+    session::keep(store);
+    provide_context(store);
+    if is_embedded() {
+        view! {
+            <div class="page embedded">
+                <Verdict />
+                <main class="columns">
+                    <Resources only_open=true />
+                    <Sources />
+                </main>
+                <footer class="foot">
+                    <About />
+                </footer>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! {
+            <div class="page">
+                <Header />
+                <Verdict />
+                <main class="columns">
+                    <div class="side">
+                        <Sources />
+                        <Ask />
+                    </div>
+                    <div class="body">
+                        <Resources only_open=false />
+                        <License />
+                        <Checks />
+                    </div>
+                </main>
+                <footer class="foot">
+                    <About />
+                </footer>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let store = super::store::store();
+    view! {
+        <header class="head">
+            <div class="title">
+                <h1>{words!("page.title")}</h1>
+                <p>{words!("page.subtitle")}</p>
+            </div>
+            <div class="tools">
+                <RegionChoice />
+                <button type="button" class="quiet" on:click=move |_| super::example::fill(store)>
+                    {words!("page.try-example")}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    disabled=move || store.is_untouched()
+                    on:click=move |_| store.clear()
+                >
+                    {words!("page.clear")}
+                </button>
+            </div>
+        </header>
+        <p class="undo" role="status">
+            {move || {
+                store
+                    .can_undo()
+                    .then(|| {
+                        view! {
+                            <span>{words!("page.cleared")}</span>
+                            " "
+                            <button type="button" class="link" on:click=move |_| store.undo()>
+                                {words!("page.undo")}
+                            </button>
+                        }
+                    })
+            }}
+        </p>
+        <p class="marked" hidden=move || !store.is_example.get()>
+            {words!("page.is-example")}
+        </p>
+    }
+}
+
+#[component]
+fn RegionChoice() -> impl IntoView {
+    let store = super::store::store();
+    let chosen = Memo::new(move |_| {
+        store.answers.with(|answers| chosen_region(answers, chosen_profile(answers)).to_owned())
+    });
+    let supported = PROFILES[0].regions;
+    let option = move |region: &'static str| {
+        view! {
+            <option value=region selected=move || chosen.with(|chosen| chosen == region)>
+                {region}
+            </option>
+        }
+    };
+    let others: Vec<&str> =
+        COMMERCIAL.iter().copied().filter(|region| !supported.contains(region)).collect();
+    view! {
+        <label class="region">
+            <span>{words!("page.region")}</span>
+            <select
+                prop:value=move || chosen.get()
+                on:change=move |event| {
+                    let region = event_target_value(&event);
+                    store.answer(|answers| {
+                        answers.region = (region != supported[0]).then_some(region);
+                    });
+                }
+            >
+                <optgroup label=words!("page.regions-supported")>
+                    {supported.iter().copied().map(option).collect_view()}
+                </optgroup>
+                <optgroup label=words!("page.regions-other")>
+                    {others.into_iter().map(option).collect_view()}
+                </optgroup>
+            </select>
+        </label>
+    }
+}
+
+/// The document, its date, and what the page does not promise.
+#[component]
+fn About() -> impl IntoView {
+    let profile = &PROFILES[0];
+    view! {
+        <p>
+            {words!("page.about-before")} " "
+            <a href=profile.source rel="noreferrer" target="_blank">
+                {profile.title}
+            </a> " " {profile.source_date.unwrap_or(words!("page.no-source-date"))}
+        </p>
+        <p>{words!("page.about-newer")}</p>
+        <p>{words!("page.private")} " " {words!("page.kept")}</p>
+        <p class="version">{format!("byoc-readiness {}", env!("CARGO_PKG_VERSION"))}</p>
+    }
+}

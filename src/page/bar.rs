@@ -1,0 +1,33 @@
+//! How much of a need is covered, as a picture.
+
+use leptos::prelude::*;
+
+use crate::report::{Resource, Status};
+
+/// The bar's width in its own units; the style sheet stretches it.
+const WIDTH: f64 = 100.0;
+
+/// A bar that is full when the need is covered. What is known of the limit alone is hatched.
+pub fn bar(row: &Resource) -> impl IntoView + use<> {
+    let covered = share(row);
+    let width = WIDTH * covered;
+    let class = format!("bar bar-{}", row.status.as_str());
+    view! {
+        <svg class=class viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" x="0" y="0" width="100" height="8" rx="2"></rect>
+            <rect class="fill" x="0" y="0" width=width.to_string() height="8" rx="2"></rect>
+        </svg>
+    }
+}
+
+/// The covered share of the need, 0 to 1; for a picture only.
+fn share(row: &Resource) -> f64 {
+    let required = row.required.value.unwrap_or(0.0);
+    let has = match (row.status, &row.available, &row.limit) {
+        (Status::Met | Status::Unlimited, ..) => return 1.0,
+        (_, Some(available), _) => available.value,
+        (_, None, Some(limit)) => limit.value,
+        (_, None, None) => return 0.0,
+    };
+    has.map_or(1.0, |has| if required > 0.0 { (has / required).clamp(0.0, 1.0) } else { 1.0 })
+}

@@ -1,0 +1,63 @@
+//! A text with a button that copies it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser;
+use crate::words;
+
+/// A block of text to copy. Where the browser refuses the clipboard, the text is selected, so
+/// that the keyboard can copy it.
+#[component]
+pub fn CopyBlock(
+    /// The text; it may change.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What the block is, for a screen reader.
+    label: &'static str,
+) -> impl IntoView {
+    let copied = RwSignal::new(None::<bool>);
+    let block = NodeRef::<leptos::html::Pre>::new();
+    // What was copied is no longer what stands there.
+    Effect::new(move |_| {
+        text.track();
+        copied.set(None);
+    });
+    let copy = move |_| {
+        spawn_local(async move {
+            let done = browser::copy(&text.get_untracked()).await;
+            if !done && let Some(block) = block.get_untracked() {
+                select(&block);
+            }
+            copied.set(Some(done));
+        });
+    };
+    view! {
+        <div class="copy">
+            <pre node_ref=block tabindex="0" role="region" aria-label=label>
+                {text}
+            </pre>
+            <button type="button" on:click=copy aria-label=format!("{}: {label}", words!("page.copy"))>
+                {move || match copied.get() {
+                    None => words!("page.copy"),
+                    Some(true) => words!("page.copied"),
+                    Some(false) => words!("page.selected"),
+                }}
+            </button>
+            <span class="unseen" role="status">
+                {move || match copied.get() {
+                    None => "",
+                    Some(true) => words!("page.copied"),
+                    Some(false) => words!("page.selected"),
+                }}
+            </span>
+        </div>
+    }
+}
+
+fn select(block: &web_sys::HtmlElement) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        let _ = selection.select_all_children(block);
+    }
+    let _ = block.focus();
+}

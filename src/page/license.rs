@@ -1,0 +1,114 @@
+//! The license's fields: what was read, and what is typed over it.
+
+use leptos::prelude::*;
+
+use super::store::store;
+use super::verdict::notice;
+use crate::read::secrets;
+use crate::report::{LicenseField, LicenseState};
+use crate::words;
+
+/// The four fields of the welcome email.
+#[component]
+pub fn License() -> impl IntoView {
+    let report = store().report;
+    let license = Memo::new(move |_| report.with(|report| report.license.clone()));
+    view! {
+        <section class="panel license" id="license" aria-labelledby="license-title">
+            <h2 id="license-title">
+                {words!("page.license-title")}
+                <span class="state" data-state=move || license.with(|license| license.state.as_str())>
+                    {move || license.with(|license| state_word(license.state))}
+                    {move || license.with(|license| days(license.state, license.days_left))}
+                </span>
+            </h2>
+            <p class="note">{words!("page.license-note")}</p>
+            <div class="fields">
+                <Field field=LicenseField::Id label=words!("license.id") hint="" />
+                <Field field=LicenseField::CoreSize label=words!("license.coreSize") hint="80" />
+                <Field field=LicenseField::ValidFrom label=words!("license.validFrom") hint="2026-11-24" />
+                <Field field=LicenseField::ValidUntil label=words!("license.validUntil") hint="2027-11-24" />
+            </div>
+            <ul class="notices" hidden=move || license.with(|license| license.problems.is_empty())>
+                {move || {
+                    license.with(|license| license.problems.clone()).into_iter().map(notice).collect_view()
+                }}
+            </ul>
+        </section>
+    }
+}
+
+/// One field: what the email says stands in it as a hint until something is typed.
+#[component]
+fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl IntoView {
+    let store = store();
+    let typed = move || {
+        store.answers.with(|answers| match field {
+            LicenseField::Id => answers.license.id.clone(),
+            LicenseField::CoreSize => answers.license.core_size.clone(),
+            LicenseField::ValidFrom => answers.license.valid_from.clone(),
+            LicenseField::ValidUntil => answers.license.valid_until.clone(),
+        })
+    };
+    let read = move || {
+        store.report.with(|report| {
+            let license = &report.license;
+            match field {
+                LicenseField::Id => license.id.clone(),
+                LicenseField::CoreSize => license.core_size.map(|cores| cores.to_string()),
+                LicenseField::ValidFrom => license.valid_from.clone(),
+                LicenseField::ValidUntil => license.valid_until.clone(),
+            }
+        })
+    };
+    let origin = move || {
+        store.report.with(|report| {
+            let line = report.license.evidence.iter().find(|line| line.field == field)?;
+            let source = report.sources.get(line.source)?;
+            Some(format!("{}, {} {}", source.name, words!("page.line"), line.line))
+        })
+    };
+    let set = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        let text = secrets::masked(&text).into_owned();
+        store.answer(|answers| {
+            *answers.license.get_mut(field) = (!text.is_empty()).then_some(text);
+        });
+    };
+    view! {
+        <label>
+            <span>{label}</span>
+            <input
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder=move || read().unwrap_or_else(|| hint.to_owned())
+                class:read=move || typed().is_none() && read().is_some()
+                prop:value=move || typed().unwrap_or_default()
+                on:input=set
+            />
+            <span class="origin">
+                {move || match (typed().is_some(), origin()) {
+                    (true, _) => words!("page.typed").to_owned(),
+                    (false, Some(origin)) => origin,
+                    (false, None) => words!("page.not-read").to_owned(),
+                }}
+            </span>
+        </label>
+    }
+}
+
+fn state_word(state: LicenseState) -> &'static str {
+    match state {
+        LicenseState::Active => words!("license.state-active"),
+        LicenseState::Expiring => words!("license.state-expiring"),
+        LicenseState::Expired => words!("license.state-expired"),
+        LicenseState::NotStarted => words!("license.state-not-started"),
+        LicenseState::Incomplete => words!("license.state-incomplete"),
+    }
+}
+
+fn days(state: LicenseState, left: Option<i64>) -> Option<String> {
+    let counts = matches!(state, LicenseState::Active | LicenseState::Expiring);
+    left.filter(|_| counts).map(|days| format!(", {days} {}", words!("license.days-left")))
+}

@@ -1,0 +1,22 @@
+//! The page: components over one store. What it shows comes from the engine's report alone.
+
+mod app;
+mod ask;
+mod bar;
+mod browser;
+mod checks;
+mod copy;
+mod example;
+mod figures;
+mod license;
+mod resources;
+mod session;
+mod sources;
+mod store;
+mod verdict;
+
+/// Puts the page into `root`, in place of the frame that stood there.
+pub fn mount(root: web_sys::HtmlElement) {
+    root.set_inner_html("");
+    leptos::mount::mount_to(root, app::App).forget();
+}

@@ -1,0 +1,243 @@
+//! The document's table: what is needed, what there is, what is missing, and what to do about it.
+
+use leptos::prelude::*;
+
+use super::bar::bar;
+use super::copy::CopyBlock;
+use super::figures::Figures;
+use super::store::store;
+use crate::data::profiles::PROFILES;
+use crate::data::quotas::{Scope, quota_by_code};
+use crate::data::regions::GLOBAL;
+use crate::decide::console_url;
+use crate::report::{Amount, Remedy, Resource, ResourceId, Role, Status};
+use crate::text::{en, lookup};
+use crate::words;
+
+/// Every row in the document's order; in the compact page only those that are short or unknown.
+#[component]
+pub fn Resources(
+    /// Leave out the rows that are settled.
+    only_open: bool,
+) -> impl IntoView {
+    let rows = PROFILES[0].rows.iter().enumerate();
+    view! {
+        <section class="panel rows" id="resources" aria-labelledby="resources-title">
+            <h2 id="resources-title">{words!("page.resources-title")}</h2>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{words!("page.column-resource")}</th>
+                        <th scope="col" class="number">{words!("page.column-required")}</th>
+                        <th scope="col" class="number">{words!("page.column-limit")}</th>
+                        <th scope="col" class="number">{words!("page.column-in-use")}</th>
+                        <th scope="col" class="number">{words!("page.column-available")}</th>
+                        <th scope="col" class="number">{words!("page.column-shortfall")}</th>
+                        <th scope="col">{words!("page.column-status")}</th>
+                    </tr>
+                </thead>
+                {rows.map(|(index, row)| view! { <Row index id=row.id only_open /> }).collect_view()}
+            </table>
+        </section>
+    }
+}
+
+/// One row: its figures, why it stands as it does, its remedy, and the fields to fill it in.
+#[component]
+fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
+    let report = store().report;
+    let row = Memo::new(move |_| report.with(|report| report.resources[index].clone()));
+    let is_open = RwSignal::new(false);
+    let settled = move || row.with(|row| matches!(row.status, Status::Met | Status::Unlimited));
+    let name = lookup(en::SENTENCES, &format!("row.{}", id.as_str())).unwrap_or(id.as_str());
+    let details = format!("details-{}", id.as_str());
+    let controls = details.clone();
+    view! {
+        <tbody
+            class="row"
+            data-row=id.as_str()
+            data-status=move || row.with(|row| row.status.as_str())
+            hidden=move || only_open && settled()
+        >
+            <tr>
+                <th scope="row">
+                    <span class="service">{title(id)}</span>
+                    <span class="label">{move || row.with(|row| row.label.clone())}</span>
+                </th>
+                {figure("page.column-required", move || row.with(|row| Some(row.required.clone())))}
+                {figure("page.column-limit", move || row.with(|row| row.limit.clone()))}
+                {figure("page.column-in-use", move || row.with(|row| row.in_use.clone()))}
+                {figure("page.column-available", move || row.with(|row| row.available.clone()))}
+                {figure("page.column-shortfall", move || row.with(|row| row.shortfall.clone()))}
+                <td class="status">
+                    <span class="badge">
+                        <span class="shape" aria-hidden="true"></span>
+                        {move || row.with(|row| status_word(row.status))}
+                    </span>
+                    {move || row.with(bar)}
+                </td>
+            </tr>
+            <tr class="why">
+                <td colspan="7">
+                    <div class="because">
+                        <p>
+                            {move || row.with(|row| row.explanation.clone())}
+                            {move || row.with(|row| low_headroom(row))}
+                        </p>
+                        <button
+                            type="button"
+                            class="link"
+                            aria-expanded=move || is_open.get().to_string()
+                            aria-controls=controls
+                            aria-label=format!("{}: {name}", words!("page.fill-in"))
+                            on:click=move |_| is_open.update(|open| *open = !*open)
+                        >
+                            {words!("page.fill-in")}
+                        </button>
+                    </div>
+                    {move || row.with(|row| row.remedy.clone()).map(|remedy| view! { <Fix remedy name /> })}
+                    <div class="details" id=details hidden=move || !is_open.get()>
+                        <Figures id name />
+                        <Sources row />
+                    </div>
+                </td>
+            </tr>
+        </tbody>
+    }
+}
+
+/// The document's word for the service; memory shares its with vCPU.
+fn title(id: ResourceId) -> &'static str {
+    let service = PROFILES[0].row(id).map_or("", |row| row.service);
+    match id {
+        ResourceId::Vcpu => "EC2 vCPU",
+        ResourceId::Memory => "EC2 memory",
+        _ => service,
+    }
+}
+
+fn figure(
+    column: &'static str,
+    amount: impl Fn() -> Option<Amount> + Send + Sync + 'static,
+) -> impl IntoView {
+    let column = lookup(en::SENTENCES, column).unwrap_or(column);
+    view! {
+        <td class="number" data-column=column>
+            {move || match amount() {
+                Some(amount) => figure_text(&amount).into_any(),
+                None => view! { <span class="none">"–"</span> }.into_any(),
+            }}
+        </td>
+    }
+}
+
+/// The figure as pasted, with the document's unit on a line of its own.
+fn figure_text(amount: &Amount) -> impl IntoView + use<> {
+    let (own, other) = match amount.text.split_once(" (") {
+        Some((own, other)) => (own.to_owned(), Some(other.trim_end_matches(')').to_owned())),
+        None => (amount.text.clone(), None),
+    };
+    view! {
+        {own}
+        {other.map(|other| view! { <small>{other}</small> })}
+    }
+}
+
+/// A status as a word.
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Met => words!("page.status-met"),
+        Status::Short => words!("page.status-short"),
+        Status::Unverified => words!("page.status-unverified"),
+        Status::Missing => words!("page.status-missing"),
+        Status::Unlimited => words!("page.status-unlimited"),
+    }
+}
+
+fn low_headroom(row: &Resource) -> Option<impl IntoView + use<>> {
+    row.low_headroom.then(|| view! { " " <span class="low">{words!("page.low-headroom")}</span> })
+}
+
+/// The command that asks AWS for more, and where to do it by hand.
+#[component]
+fn Fix(remedy: Remedy, name: &'static str) -> impl IntoView {
+    let command = remedy.command.clone();
+    let text = Signal::derive(move || command.clone());
+    view! {
+        <div class="fix">
+            <p>
+                {words!("page.fix")} " "
+                <a href=remedy.console_url rel="noreferrer" target="_blank">
+                    {words!("page.open-console")}
+                    <span class="unseen">": " {name}</span>
+                </a>
+            </p>
+            <CopyBlock text=text label=words!("page.fix-command") />
+        </div>
+    }
+}
+
+/// Where the row's figures were read, the quotas beside it, and the quota's page at AWS.
+#[component]
+fn Sources(row: Memo<Resource>) -> impl IntoView {
+    let report = store().report;
+    let evidence = move || {
+        row.with(|row| {
+            let lines = row.evidence.iter().map(|line| {
+                let source = report.with(|report| {
+                    report.sources.get(line.source).map(|source| source.name.clone())
+                });
+                let role = match line.role {
+                    Role::Limit => words!("page.column-limit"),
+                    Role::InUse => words!("page.column-in-use"),
+                };
+                let place = format!(
+                    "{}, {} {}",
+                    source.unwrap_or_default(),
+                    words!("page.line"),
+                    line.line
+                );
+                view! {
+                    <li>
+                        <span>{role}</span>
+                        {place}
+                    </li>
+                }
+            });
+            lines.collect_view()
+        })
+    };
+    let beside = move || {
+        row.with(|row| {
+            let given = row.also.iter().filter_map(|also| Some((also, also.limit.clone()?)));
+            given
+                .map(|(also, limit)| {
+                    view! {
+                        <li>
+                            <span>{also.quota_name}</span>
+                            {limit.text}
+                        </li>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    let page = move || {
+        let quota =
+            row.with(|row| row.quota.as_ref().and_then(|info| quota_by_code(info.quota_code)))?;
+        let region = report.with(|report| report.profile.region.clone());
+        let region = if quota.scope == Scope::Global { GLOBAL.to_owned() } else { region };
+        let code = format!("{} {}", quota.service_code, quota.quota_code);
+        Some(view! {
+            <li>
+                <span>{words!("page.quota")}</span>
+                <a href=console_url(quota, &region) rel="noreferrer" target="_blank">
+                    {quota.name}
+                </a>
+                " "
+                <code>{code}</code>
+            </li>
+        })
+    };
+    view! { <ul class="evidence">{page} {evidence} {beside}</ul> }
+}

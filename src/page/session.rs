@@ -1,0 +1,85 @@
+//! What was entered survives a reload of the tab, in its session storage and nowhere else.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::store::{BOX, Source, Store};
+use crate::report::{Answers, SourceText};
+
+/// Larger sources are not kept.
+const LARGEST: usize = 1_000_000;
+
+const KEY: &str = "byoc-readiness";
+
+/// How long typing pauses before it is kept.
+const PAUSE: Duration = Duration::from_millis(200);
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    version: u32,
+    sources: Vec<SourceText>,
+    answers: Answers,
+    is_example: bool,
+}
+
+/// Brings back what the tab held before it was reloaded.
+pub fn restore(store: Store) {
+    if let Some(kept) = load().filter(|kept| kept.version == 1) {
+        store.replace(kept.sources, kept.answers, kept.is_example);
+    }
+}
+
+/// Keeps what is entered from now on.
+pub fn keep(store: Store) {
+    let save_soon = debounce(PAUSE, move |()| save(store));
+    let mut save_soon = save_soon;
+    Effect::new(move |_| {
+        store.sources.track();
+        store.answers.track();
+        save_soon(());
+    });
+    // A reload within the pause loses nothing either.
+    let leaving = window_event_listener_untyped("pagehide", move |_| save(store));
+    on_cleanup(move || leaving.remove());
+}
+
+fn save(store: Store) {
+    let keep = |source: &Source| source.text.len() < LARGEST && !source.text.is_empty();
+    let kept = Kept {
+        version: 1,
+        sources: store.sources.with_untracked(|sources| {
+            sources
+                .iter()
+                .filter(|source| keep(source))
+                .map(|source| SourceText {
+                    name: (source.id != BOX).then(|| source.name.clone()),
+                    text: source.text.to_string(),
+                })
+                .collect()
+        }),
+        answers: store.answers.get_untracked(),
+        is_example: store.is_example.get_untracked(),
+    };
+    // Storage is refused in some frames and may be full; the page works without it.
+    let _ = write(&kept);
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn write(kept: &Kept) -> Option<()> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let value = kept.serialize(&serializer).ok()?;
+    let text = js_sys::JSON::stringify(&value).ok()?.as_string()?;
+    storage()?.set_item(KEY, &text).ok()
+}
+
+fn load() -> Option<Kept> {
+    let text = storage()?.get_item(KEY).ok()??;
+    let value: JsValue = js_sys::JSON::parse(&text).ok()?;
+    serde_wasm_bindgen::from_value(value).ok()
+}
