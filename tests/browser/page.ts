@@ -1,0 +1,77 @@
+// What every browser test imports in place of `@playwright/test`: the release page on a server of
+// its own, and a watch that fails the test on anything that a sound page never does.
+
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
+import sirv from "sirv";
+
+export { expect };
+
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** A deep address at which the page is served too: it must not care where it stands. */
+export const DEEP = "/some/where/else/";
+
+/** Console errors, uncaught errors, policy violations and requests to other origins. */
+class Faults {
+  readonly seen: string[] = [];
+
+  constructor(private readonly origin: string) {}
+
+  async watch(context: BrowserContext) {
+    context.on("console", (message) => {
+      if (message.type() === "error") this.seen.push(`console: ${message.text()}`);
+    });
+    context.on("weberror", (error) => this.seen.push(`uncaught: ${error.error()}`));
+    context.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      const leaves = protocol !== "data:" && origin !== this.origin;
+      if (leaves) this.seen.push(`request to another origin: ${request.url()}`);
+    });
+    await context.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (violation) =>
+        console.error(`securitypolicyviolation: ${violation.effectiveDirective}`, violation.blockedURI),
+      );
+    });
+  }
+
+  /** Takes out the faults that the test itself provoked; there must be some. */
+  expect(pattern: RegExp) {
+    const others = this.seen.filter((fault) => !pattern.test(fault));
+    expect(this.seen.length, `a fault like ${pattern}`).toBeGreaterThan(others.length);
+    this.seen.splice(0, Infinity, ...others);
+  }
+}
+
+export const test = base.extend<{ faults: Faults }, { origin: string }>({
+  origin: [
+    async ({}, use) => {
+      const files = sirv(DIST);
+      const server = createServer((request, response) => {
+        request.url = request.url?.replace(DEEP, "/");
+        files(request, response);
+      });
+      await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: async ({ origin }, use) => use(origin),
+
+  faults: [
+    async ({ context, origin }, use) => {
+      const faults = new Faults(origin);
+      await faults.watch(context);
+      await use(faults);
+      // An answer from each page comes after all that the page has reported until then.
+      await Promise.allSettled(context.pages().map((page) => page.evaluate(() => true)));
+      expect(faults.seen, "the page's faults").toEqual([]);
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,43 @@
+//! The release build: the page in `dist/`, and the package in `pkg/` made of the same files.
+
+use std::{env, process::Command};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    package,
+    project::{Project, run},
+    tools::{self, Need},
+};
+
+/// What a release build cannot do without.
+pub const NEEDS: &[Need] = &[
+    Need::WasmTarget,
+    Need::WasmBindgen,
+    Need::Trunk,
+    Need::NodeModules,
+];
+
+/// Sets up what is missing and builds.
+pub fn build(project: &Project) -> Result<()> {
+    tools::set_up(project, NEEDS)?;
+    println!("Building the release page and package (about 2 minutes from nothing).");
+    release(project)?;
+    println!("The page is in dist/, the JavaScript package in pkg/.");
+    Ok(())
+}
+
+/// Builds with everything in place.
+pub fn release(project: &Project) -> Result<()> {
+    run(&mut trunk(project, &["build", "--release"]))?;
+    package::assemble(project).context("cannot assemble pkg/")
+}
+
+/// Trunk takes `NO_COLOR=1`, which is what people set, for a malformed argument.
+pub fn trunk(project: &Project, arguments: &[&str]) -> Command {
+    let mut command = project.command("trunk", arguments);
+    if env::var_os("NO_COLOR").is_some() {
+        command.env("NO_COLOR", "true");
+    }
+    command
+}

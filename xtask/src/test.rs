@@ -1,0 +1,194 @@
+//! Every test of the project, in the order in which a failure is cheapest to learn of.
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    build,
+    project::{Project, run},
+    stage::{Stage, run_all},
+    tools::{self, Need},
+};
+
+pub const STAGES: &[Stage] = &[
+    Stage {
+        name: "fmt",
+        about: "Rust code is formatted",
+        from_nothing: "a second",
+        needs: &[Need::RustComponents],
+        run: |project| cargo(project, &["fmt", "--all", "--check"]).context("run `cargo fmt`"),
+    },
+    Stage {
+        name: "clippy",
+        about: "no compiler or Clippy warning, on this machine's target and on the browser's",
+        from_nothing: "a minute",
+        needs: &[Need::RustComponents, Need::WasmTarget],
+        run: clippy,
+    },
+    Stage {
+        name: "host",
+        about: "tests of the engine and of xtask, on this machine",
+        from_nothing: "20 seconds",
+        needs: &[],
+        run: |project| cargo(project, &["test", "--workspace"]),
+    },
+    Stage {
+        name: "wasm",
+        about: "tests in headless Chromium",
+        from_nothing: "a minute",
+        needs: &[
+            Need::WasmTarget,
+            Need::WasmBindgen,
+            Need::Chromium,
+            Need::ChromeDriver,
+        ],
+        run: in_browser,
+    },
+    Stage {
+        name: "build",
+        about: "the release page and the JavaScript package",
+        from_nothing: "2 minutes",
+        needs: build::NEEDS,
+        run: build::release,
+    },
+    Stage {
+        name: "size",
+        about: "the page's first load keeps within its budget",
+        from_nothing: "a second",
+        needs: &[Need::Node],
+        run: |project| size(project, &[]),
+    },
+    Stage {
+        name: "node",
+        about: "the JavaScript package works in Node",
+        from_nothing: "a second",
+        needs: &[Need::Node],
+        run: node,
+    },
+    Stage {
+        name: "types",
+        about: "the package's TypeScript declarations, and the tests' own TypeScript",
+        from_nothing: "2 seconds",
+        needs: &[Need::NodeModules],
+        run: types,
+    },
+    Stage {
+        name: "browser",
+        about: "the release page in Chromium",
+        from_nothing: "10 seconds",
+        needs: &[Need::NodeModules, Need::Chromium],
+        run: browser,
+    },
+];
+
+/// Runs every stage, or those named, in the table's order.
+pub fn test(project: &Project, names: &[String]) -> Result<()> {
+    run_all(project, &chosen(names)?)
+}
+
+/// Prints what the first load weighs, whatever the budget says.
+pub fn print_size(project: &Project) -> Result<()> {
+    tools::set_up(project, &[Need::Node])?;
+    size(project, &["--no-budget"])
+}
+
+fn chosen(names: &[String]) -> Result<Vec<&'static Stage>> {
+    let known: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+    for name in names {
+        if !known.contains(&name.as_str()) {
+            bail!("no stage `{name}`: the stages are {}", known.join(", "));
+        }
+    }
+    let is_chosen = |stage: &&Stage| names.is_empty() || names.iter().any(|n| n == stage.name);
+    Ok(STAGES.iter().filter(is_chosen).collect())
+}
+
+fn cargo(project: &Project, arguments: &[&str]) -> Result<()> {
+    run(&mut project.command("cargo", arguments))
+}
+
+/// The browser's target has no binaries and builds no examples, hence its own choice of targets.
+fn clippy(project: &Project) -> Result<()> {
+    let warnings_fail = ["--", "-D", "warnings"];
+    let host = ["clippy", "--workspace", "--all-targets"];
+    cargo(project, &[&host[..], &warnings_fail].concat())?;
+    let wasm = ["clippy", WASM_TARGET, "--lib", "--tests"];
+    cargo(project, &[&wasm[..], &warnings_fail].concat())
+}
+
+const WASM_TARGET: &str = "--target=wasm32-unknown-unknown";
+
+/// Chromium's flags stand in webdriver.json, where the test runner looks for them.
+fn in_browser(project: &Project) -> Result<()> {
+    let driver = tools::chromedriver(project)?;
+    let mut command = project.command("cargo", ["test", WASM_TARGET, "--lib", "--tests"]);
+    command
+        .env("CHROMEDRIVER", driver)
+        // The runner would take Firefox's driver first.
+        .env_remove("GECKODRIVER")
+        // Seconds; the runner's own bounds are too tight for a machine at work on other things.
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    run(&mut command)
+}
+
+fn size(project: &Project, arguments: &[&str]) -> Result<()> {
+    built(project, "dist/index.html")?;
+    let mut command = project.command("node", ["tests/size/size.mjs"]);
+    run(command.args(arguments))
+}
+
+fn node(project: &Project) -> Result<()> {
+    built(project, "pkg/package.json")?;
+    let arguments = ["--test", "--test-reporter=spec", "tests/node/"];
+    run(&mut project.command("node", arguments))
+}
+
+fn types(project: &Project) -> Result<()> {
+    built(project, "pkg/package.json")?;
+    run(&mut project.command("tsc", ["--project", "tests/tsconfig.json"]))
+}
+
+fn browser(project: &Project) -> Result<()> {
+    built(project, "dist/index.html")?;
+    let chromium = tools::chromium(project)?;
+    let config = ["test", "--config", "tests/browser/playwright.config.ts"];
+    run(project
+        .command("playwright", config)
+        .env("CHROMIUM", chromium))
+}
+
+/// Stages after `build` look at what it made, which need not be there when one is run alone.
+fn built(project: &Project, file: &str) -> Result<()> {
+    if !project.file(file).exists() {
+        bail!("{file} is not there: run `cargo xtask build` first");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn names(wanted: &[&str]) -> Vec<&'static str> {
+        let wanted: Vec<String> = wanted.iter().map(|name| (*name).to_owned()).collect();
+        let stages = chosen(&wanted).unwrap();
+        stages.iter().map(|stage| stage.name).collect()
+    }
+
+    #[test]
+    fn no_name_chooses_every_stage() {
+        assert_eq!(names(&[]).len(), STAGES.len());
+    }
+
+    #[test]
+    fn stages_run_in_the_table_s_order_once_each() {
+        assert_eq!(names(&["node", "fmt", "node"]), ["fmt", "node"]);
+    }
+
+    #[test]
+    fn an_unknown_stage_is_answered_with_the_known_ones() {
+        let error = chosen(&["nod".to_owned()]).err().unwrap();
+        assert!(error.to_string().contains("the stages are fmt, clippy"));
+    }
+}

@@ -1,0 +1,45 @@
+//! Sets up what a command needs: uses what is there at the right version, installs what is not.
+
+mod browser;
+mod cargo;
+mod node;
+mod pins;
+mod rust;
+
+use anyhow::Result;
+
+use crate::project::Project;
+
+pub use browser::{chromedriver, chromium};
+
+/// Something that a command cannot do without.
+#[derive(Clone, Copy, Debug)]
+pub enum Need {
+    /// `cargo fmt` and `cargo clippy`.
+    RustComponents,
+    /// The standard library of wasm32-unknown-unknown.
+    WasmTarget,
+    /// Builds and serves the page.
+    Trunk,
+    /// Writes the JavaScript glue, and runs tests in a browser.
+    WasmBindgen,
+    Node,
+    /// Everything in package.json, `wasm-opt` among it.
+    NodeModules,
+    Chromium,
+    ChromeDriver,
+}
+
+/// Makes sure of each need, in order. Costs next to nothing where all is there.
+pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
+    needs.iter().try_for_each(|need| match need {
+        Need::RustComponents => rust::components(project),
+        Need::WasmTarget => rust::wasm_target(project),
+        Need::Trunk => cargo::install(project, &pins::TRUNK),
+        Need::WasmBindgen => cargo::install(project, &pins::WASM_BINDGEN),
+        Need::Node => node::node(project),
+        Need::NodeModules => node::modules(project),
+        Need::Chromium => chromium(project).map(drop),
+        Need::ChromeDriver => chromedriver(project).map(drop),
+    })
+}
