@@ -12,10 +12,13 @@ try {
   mount(app);
 } catch (error) {
   const notice = document.createElement("p");
+  notice.className = "sentence";
   notice.setAttribute("role", "alert");
   notice.textContent =
-    "The calculator could not start. It needs a current browser with WebAssembly and all of " +
-    "this page's files. Reload the page to try again.";
-  app.replaceChildren(notice);
+    typeof WebAssembly === "object"
+      ? "The calculator could not start: not all of the page's files arrived, or a policy of the " +
+        "page around it forbids WebAssembly (script-src needs 'wasm-unsafe-eval'). Reload the page to try again."
+      : "The calculator needs WebAssembly, which this browser does not have or has switched off.";
+  document.getElementById("waiting")?.replaceWith(notice);
   console.error(error);
 }

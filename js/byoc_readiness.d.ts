@@ -14,8 +14,241 @@ export default function init(options?: {
 /** Does what `init` does without waiting, from bytes or a compiled module. */
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 
+/**
+ * Reads the sources and decides whether the account is ready.
+ *
+ * Whatever the pasted text holds, it returns a report; it throws only for an input of the wrong
+ * shape, with the field's path in the message. It touches no document and keeps nothing.
+ */
+export function assess(input: AssessInput): Report;
+
+/** The built-in requirement profiles, the default one first. */
+export function profiles(): Profile[];
+
 /** The calculator's version, as in package.json. */
 export function version(): string;
 
-/** Draws the calculator inside the element. */
+/** Draws the calculator inside the element, in place of what stands there. */
 export function mount(root: HTMLElement): void;
+
+/** What an assessment is made from. */
+export interface AssessInput {
+  /** Pasted or dropped texts, any mix: exports, the welcome email, tool output. */
+  sources?: { name?: string; text: string }[];
+  /** Typed by hand; beats what an email says, field by field. */
+  license?: LicenseFields;
+  /** Typed by hand, with or without a unit: "64", "1 TB". */
+  stated?: Partial<Record<ResourceId, { limit?: string; inUse?: string; available?: string }>>;
+  /** Checks that a person answers. */
+  answers?: Partial<Record<CheckId, "yes" | "no">>;
+  /** A built-in profile's id; default "aws-byoc". */
+  profile?: string;
+  /** Default: the profile's. */
+  region?: string;
+  /** Which account counts, when the sources name several. */
+  account?: string;
+  /** Whole account numbers and license ID in the report; default false. */
+  includeIds?: boolean;
+  /** ISO date, the user's local one: the engine reads no clock. */
+  today: string;
+}
+
+/** The license's fields as typed; dates in any unambiguous form. */
+export interface LicenseFields {
+  id?: string;
+  coreSize?: string;
+  validFrom?: string;
+  validUntil?: string;
+}
+
+export type Verdict = "ready" | "not-ready" | "incomplete";
+
+export type SectionId =
+  | "resources"
+  | "license"
+  | "environment"
+  | "accounts"
+  | "credentials"
+  | "permissions";
+
+/** The rows of the document's table. */
+export type ResourceId =
+  | "vcpu"
+  | "memory"
+  | "object-storage"
+  | "block-storage"
+  | "public-ip"
+  | "vpc"
+  | "private-link"
+  | "load-balancer"
+  | "dns-zone";
+
+/** The checks beside the rows. */
+export type CheckId =
+  | "eks-clusters"
+  | "nat-gateways"
+  | "internet-gateways"
+  | "s3-buckets"
+  | "upgrade-surge"
+  | "instance-offerings"
+  | "license-details-confirmed"
+  | "operating-system"
+  | "terraform-installed"
+  | "terraform-version"
+  | "aws-account"
+  | "one-account"
+  | "region-supported"
+  | "zilliz-account"
+  | "temporary-credentials"
+  | "credentials-exposed"
+  | "iam-policies-room"
+  | "iam-roles-room"
+  | "iam-policies-per-role"
+  | "iam-name-collisions"
+  | "iam-permissions";
+
+/** The whole assessment. The same input gives the same report, byte for byte. */
+export interface Report {
+  /** Raised by a change that breaks a reader. */
+  schemaVersion: 1;
+  /** "not-ready" if any section is, else "incomplete" if any is, else "ready". */
+  verdict: Verdict;
+  /** One sentence that a person can read aloud. */
+  summary: string;
+  profile: { id: string; title: string; source: string; sourceDate: string | null; region: string };
+  sections: { id: SectionId; verdict: Verdict }[];
+  /** Always all of the profile's rows, in its order. */
+  resources: Resource[];
+  license: License;
+  /** Always all of the profile's checks, in section order. */
+  checks: Check[];
+  /** One for each input source, in order. */
+  sources: Source[];
+  /** Conflicts, other Regions, defaults used, secrets found. */
+  notices: Diagnostic[];
+}
+
+/**
+ * `met`: enough is free. `short`: the limit is too low, or what is free is. `unverified`: too
+ * little is known to say. `missing`: nothing usable was given. `unlimited`: AWS sets no limit, and
+ * nobody stated one.
+ */
+export type Status = "met" | "short" | "unverified" | "missing" | "unlimited";
+
+/** An amount in the document's own unit. */
+export interface Amount {
+  /** To three decimals, shortfall rounded up and what is free down; null for "Unlimited". */
+  value: number | null;
+  unit: "vCPU" | "GiB" | "TB" | "GB" | "count";
+  /** As shown, with the unit that was pasted beside the document's. */
+  text: string;
+}
+
+/** One row, judged. */
+export interface Resource {
+  id: ResourceId;
+  /** The document's own words: "Virtual Machine", "EC2". */
+  label: string;
+  service: string;
+  status: Status;
+  required: Amount;
+  limit: Amount | null;
+  inUse: Amount | null;
+  /** The use came from an incomplete list. */
+  inUseIsLowerBound: boolean;
+  /** Limit less use, or stated; may be negative; null while the use is unknown. */
+  available: Amount | null;
+  /** Not null exactly when the status is "short". */
+  shortfall: Amount | null;
+  /** Met, with less than 20 % of the limit left after deployment. */
+  lowHeadroom: boolean;
+  quota: {
+    serviceCode: string;
+    quotaCode: string;
+    quotaName: string;
+    scope: "region" | "global" | "vpc";
+  } | null;
+  /** Where the limit came from. */
+  basis: "applied" | "default" | "stated" | "report" | null;
+  /** Near quotas that do not decide. */
+  also: { quotaCode: string; quotaName: string; limit: Amount | null; inUse: Amount | null }[];
+  /** Source from 0, line from 1. */
+  evidence: { source: number; line: number; role: "limit" | "in-use" }[];
+  reason: Reason;
+  /** The reason in English. */
+  explanation: string;
+  /** The request that would raise the quota, where that is the next step. */
+  remedy: {
+    desiredValue: number;
+    unit: string;
+    command: string;
+    terraform: string;
+    consoleUrl: string;
+  } | null;
+}
+
+export interface License {
+  /** Masked to its last four characters unless `includeIds`. */
+  id: string | null;
+  coreSize: number | null;
+  /** ISO dates. */
+  validFrom: string | null;
+  validUntil: string | null;
+  /** On the end date itself the license is expired. */
+  state: "active" | "expiring" | "expired" | "not-started" | "incomplete";
+  /** Until the end date; negative once it has passed. */
+  daysLeft: number | null;
+  /** The core size beside the deployment's; never counts against a verdict. */
+  coverage: "covered" | "depends" | "below-minimum" | null;
+  evidence: { field: string; source: number; line: number }[];
+  problems: Diagnostic[];
+}
+
+export interface Check {
+  id: CheckId;
+  section: SectionId;
+  label: string;
+  /** "advice" never counts against a verdict. */
+  outcome: "pass" | "fail" | "open" | "advice";
+  reason: Reason;
+  explanation: string;
+}
+
+export interface Source {
+  name: string;
+  /** What was recognised; an open list: accept ids that you do not know. */
+  format: string;
+  facts: number;
+  ignored: number;
+  /** Masked unless `includeIds`. */
+  accounts: string[];
+  regions: string[];
+  problems: Diagnostic[];
+}
+
+export interface Diagnostic {
+  severity: "error" | "warning" | "info";
+  reason: Reason;
+  message: string;
+  /** From 1. */
+  line: number | null;
+  /** In characters, from 1. */
+  column: number | null;
+}
+
+/** What a translation is made from; an open list: accept ids that you do not know. */
+export interface Reason {
+  id: string;
+  params: Record<string, string | number>;
+}
+
+/** A requirement profile. */
+export interface Profile {
+  id: string;
+  title: string;
+  source: string;
+  sourceDate: string | null;
+  /** Regions in which it may be deployed; the first is the default. */
+  regions: string[];
+  rows: { id: ResourceId; label: string; service: string; required: Amount }[];
+}

@@ -1,4 +1,7 @@
 //! How the collector counts what is in use: one AWS CLI call for each quota that can be counted.
+//!
+//! The queries stand in double quotes in the shell, so a backtick is escaped, and none has a `!`
+//! before a word: an interactive shell would take it for a line of its history.
 
 /// Counts the use of a quota.
 #[derive(Debug)]
@@ -27,10 +30,10 @@ pub const COUNTS: &[Count] = &[
                'Name=instance-type,Values=a*,c*,d*,h*,i*,m*,r*,t*,z*'",
         regional: true,
         // Not spot, not on a dedicated host, and not of families with a quota of their own.
-        pick: "Reservations[].Instances[] | [?!InstanceLifecycle && Placement.Tenancy!='host' \
-               && !(starts_with(InstanceType,'mac') || starts_with(InstanceType,'inf') \
-               || starts_with(InstanceType,'hpc') || starts_with(InstanceType,'dl') \
-               || starts_with(InstanceType,'trn'))] | ",
+        pick: "Reservations[].Instances[] | [?InstanceLifecycle==\\`null\\` && Placement.Tenancy!='host' \
+               && starts_with(InstanceType,'mac')==\\`false\\` && starts_with(InstanceType,'inf')==\\`false\\` \
+               && starts_with(InstanceType,'hpc')==\\`false\\` && starts_with(InstanceType,'dl')==\\`false\\` \
+               && starts_with(InstanceType,'trn')==\\`false\\`] | ",
         figure: "cores1:sum([?CpuOptions.ThreadsPerCore==\\`1\\`].CpuOptions.CoreCount),\
                  cores2:sum([?CpuOptions.ThreadsPerCore==\\`2\\`].CpuOptions.CoreCount),\
                  other:length([?CpuOptions.ThreadsPerCore!=\\`1\\` && CpuOptions.ThreadsPerCore!=\\`2\\`])",
@@ -50,7 +53,7 @@ pub const COUNTS: &[Count] = &[
         regional: true,
         pick: "",
         // Addresses of load balancers and of the customer's own pools are not counted by AWS.
-        figure: "count:length(Addresses[?!ServiceManaged && (!PublicIpv4Pool || PublicIpv4Pool=='amazon')])",
+        figure: "count:length(Addresses[?ServiceManaged==\\`null\\` && (PublicIpv4Pool==\\`null\\` || PublicIpv4Pool=='amazon')])",
         source: "awslimitchecker, issue 594",
     },
     Count {

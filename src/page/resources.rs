@@ -138,8 +138,7 @@ fn figure_text(amount: &Amount) -> impl IntoView + use<> {
         None => (amount.text.clone(), None),
     };
     view! {
-        {own}
-        {other.map(|other| view! { <small>{other}</small> })}
+        <span class="amount">{own} {other.map(|other| view! { <small>{other}</small> })}</span>
     }
 }
 

@@ -43,3 +43,57 @@ test("its wasm is the page's, byte for byte", () => {
   assert.deepEqual(others, []);
   assert.ok(wasm.equals(readFileSync(new URL(name, DIST))));
 });
+
+test("it assesses a sample as the page does", async () => {
+  const { assess } = await import(resolve("byoc-readiness"));
+  const sample = new URL("../fixtures/get-service-quota.L-1216C47A.json.txt", import.meta.url);
+  const report = assess({
+    sources: [{ name: "vcpu.json", text: readFileSync(sample, "utf8") }],
+    stated: { vcpu: { inUse: "1100" } },
+    today: "2026-11-24",
+  });
+  const vcpu = report.resources.find((row) => row.id === "vcpu");
+  // The file gives 1152 on its line 7; 1100 in use leaves 52 of the 80 that are needed.
+  assert.equal(vcpu.status, "short");
+  assert.deepEqual(vcpu.shortfall, { value: 28, unit: "vCPU", text: "28 vCPU" });
+  assert.deepEqual(vcpu.evidence, [{ source: 0, line: 7, role: "limit" }]);
+  assert.equal(vcpu.remedy.desiredValue, 1180);
+  assert.equal(report.verdict, "not-ready");
+  assert.equal(report.sources[0].name, "vcpu.json");
+});
+
+test("the same input gives the same bytes, and null stands for what is unknown", async () => {
+  const { assess } = await import(resolve("byoc-readiness"));
+  const input = { sources: [{ text: '{"Quotas": []}' }], today: "2026-11-24" };
+  assert.equal(JSON.stringify(assess(input)), JSON.stringify(assess(input)));
+  assert.equal(assess(input).resources[0].limit, null);
+});
+
+test("it lists its profiles", async () => {
+  const { profiles } = await import(resolve("byoc-readiness"));
+  const [document] = profiles();
+  assert.equal(document.id, "aws-byoc");
+  assert.deepEqual(document.rows.map((row) => row.required.text), [
+    "80 vCPU", "448 GiB", "1.3 TB", "550 GB", "1", "2", "1", "1", "2",
+  ]);
+});
+
+/** An input of the wrong shape, and the path that the message must name. */
+const WRONG = [
+  [{}, "today"],
+  [{ today: "tomorrow" }, "today"],
+  [{ today: "2026-02-30" }, "today"],
+  [{ today: "2026-11-24", sources: [{ text: 5 }] }, "sources[0].text"],
+  [{ today: "2026-11-24", stated: { cpu: { limit: "1" } } }, "stated"],
+  [{ today: "2026-11-24", answers: { "aws-account": "maybe" } }, "answers"],
+  [{ today: "2026-11-24", profile: "gcp" }, "profile"],
+  [{ today: "2026-11-24", license: { coreSize: 80 } }, "license.coreSize"],
+  [undefined, ""],
+];
+
+for (const [input, path] of WRONG) {
+  test(`it refuses ${JSON.stringify(input)} and names ${path || "the input"}`, async () => {
+    const { assess } = await import(resolve("byoc-readiness"));
+    assert.throws(() => assess(input), (error) => error.message.includes(path));
+  });
+}

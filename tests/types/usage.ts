@@ -1,6 +1,14 @@
 // How a TypeScript program uses the package. It is compiled and never run.
 
-import init, { initSync, mount, version } from "../../pkg/byoc_readiness.js";
+import init, {
+  type AssessInput,
+  type Report,
+  assess,
+  initSync,
+  mount,
+  profiles,
+  version,
+} from "../../pkg/byoc_readiness.js";
 
 await init();
 await init({ module_or_path: new Uint8Array() });
@@ -8,11 +16,19 @@ await init({ module_or_path: fetch("byoc_readiness_bg.wasm") });
 initSync({ module: new Uint8Array() });
 
 const text: string = version();
+const input: AssessInput = { today: "2026-11-24", stated: { vcpu: { limit: "64" } } };
+const report: Report = assess(input);
+const shortfalls: string[] = report.resources.flatMap((row) => row.shortfall?.text ?? []);
+const regions: string[] = profiles().flatMap((profile) => profile.regions);
 mount(document.createElement("div"));
 
 // @ts-expect-error An address alone was the form of an older wasm-bindgen.
 await init("byoc_readiness_bg.wasm");
+// @ts-expect-error The engine reads no clock: the date is the caller's.
+assess({});
+// @ts-expect-error There is no such row.
+assess({ today: "2026-11-24", stated: { cpu: { limit: "64" } } });
 // @ts-expect-error An element may be absent, which is the caller's to settle.
 mount(document.getElementById("calculator"));
 
-export { text };
+export { regions, shortfalls, text };
