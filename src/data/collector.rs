@@ -26,13 +26,24 @@ const CLI: &str = "AWS CLI reference of the call";
 pub const COUNTS: &[Count] = &[
     Count {
         quota_code: "L-1216C47A",
-        call: "ec2 describe-instances --filters Name=instance-state-name,Values=pending,running \
-               'Name=instance-type,Values=a*,c*,d*,h*,i*,m*,r*,t*,z*'",
+        call: "ec2 describe-instances --filters Name=instance-state-name,Values=pending,running",
         regional: true,
-        // Not spot, not on a dedicated host, and not of families with a quota of their own.
-        pick: "Reservations[].Instances[] | [?InstanceLifecycle==\\`null\\` && Placement.Tenancy!='host' \
-               && starts_with(InstanceType,'mac')==\\`false\\` && starts_with(InstanceType,'inf')==\\`false\\` \
-               && starts_with(InstanceType,'hpc')==\\`false\\` && starts_with(InstanceType,'dl')==\\`false\\` \
+        // Not spot, not on a dedicated host, and of the Standard families only.
+        pick: "Reservations[].Instances[] \
+               | [?InstanceLifecycle==\\`null\\` && Placement.Tenancy!='host'] \
+               | [?starts_with(InstanceType,'a') \
+               || starts_with(InstanceType,'c') \
+               || starts_with(InstanceType,'d') \
+               || starts_with(InstanceType,'h') \
+               || starts_with(InstanceType,'i') \
+               || starts_with(InstanceType,'m') \
+               || starts_with(InstanceType,'r') \
+               || starts_with(InstanceType,'t') \
+               || starts_with(InstanceType,'z')] \
+               | [?starts_with(InstanceType,'dl')==\\`false\\` \
+               && starts_with(InstanceType,'hpc')==\\`false\\` \
+               && starts_with(InstanceType,'inf')==\\`false\\` \
+               && starts_with(InstanceType,'mac')==\\`false\\` \
                && starts_with(InstanceType,'trn')==\\`false\\`] | ",
         figure: "cores1:sum([?CpuOptions.ThreadsPerCore==\\`1\\`].CpuOptions.CoreCount),\
                  cores2:sum([?CpuOptions.ThreadsPerCore==\\`2\\`].CpuOptions.CoreCount),\

@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <div class="page">
+            <div class="page" class:untouched=move || store.is_untouched()>
                 <Header />
                 <Verdict />
                 <main class="columns">

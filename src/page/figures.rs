@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::store::{Store, store};
 use crate::data::profiles::PROFILES;
 use crate::read::secrets;
-use crate::report::{Answers, ResourceId, StatedFields};
+use crate::report::{Answers, Diagnostic, ResourceId, StatedFields};
 use crate::words;
 
 /// Which figure a field states.
@@ -45,12 +45,15 @@ fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> imp
         let text = secrets::masked(&text).into_owned();
         store.answer(|answers| state(answers, id, which, text));
     };
+    let problem =
+        Memo::new(move |_| store.report.with(|report| problem(&report.notices, id, which)));
     view! {
         <label>
             <span>{label}</span>
             <span class="with-unit">
                 <input
                     type="text"
+                    aria-invalid=move || problem.with(Option::is_some).to_string()
                     inputmode="decimal"
                     autocomplete="off"
                     spellcheck="false"
@@ -59,8 +62,26 @@ fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> imp
                 />
                 <span class="unit">{unit}</span>
             </span>
+            <span class="wrong">{problem}</span>
         </label>
     }
+}
+
+/// What is wrong with the figure, where it could not be read.
+fn problem(notices: &[Diagnostic], id: ResourceId, which: Which) -> Option<String> {
+    let field = match which {
+        Which::Limit => "limit",
+        Which::InUse => "in use",
+        Which::Available => "available",
+    };
+    let about = |notice: &&Diagnostic| {
+        let params = notice.reason.params();
+        let is = |name, value: &str| {
+            params.iter().any(|(param, found)| *param == name && **found == value.into())
+        };
+        is("row", id.as_str()) && is("field", field)
+    };
+    notices.iter().find(about).map(|notice| notice.message.clone())
 }
 
 fn slot(fields: &StatedFields, which: Which) -> &Option<String> {

@@ -82,7 +82,10 @@ fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl I
                 type="text"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder=move || read().unwrap_or_else(|| hint.to_owned())
+                placeholder=move || {
+                    let example = || if hint.is_empty() { String::new() } else { format!("{} {hint}", words!("page.for-example")) };
+                    read().unwrap_or_else(example)
+                }
                 class:read=move || typed().is_none() && read().is_some()
                 prop:value=move || typed().unwrap_or_default()
                 on:input=set

@@ -121,11 +121,12 @@ fn figure(
     amount: impl Fn() -> Option<Amount> + Send + Sync + 'static,
 ) -> impl IntoView {
     let column = lookup(en::SENTENCES, column).unwrap_or(column);
+    let known = Memo::new(move |_| amount());
     view! {
-        <td class="number" data-column=column>
-            {move || match amount() {
+        <td class="number" class:none=move || known.get().is_none() data-column=column>
+            {move || match known.get() {
                 Some(amount) => figure_text(&amount).into_any(),
-                None => view! { <span class="none">"–"</span> }.into_any(),
+                None => "–".into_any(),
             }}
         </td>
     }

@@ -8,8 +8,7 @@ use wasm_bindgen::JsCast;
 use super::browser::read_file;
 use super::store::{BOX, CARD_FROM, Source, Store, store};
 use super::verdict::notice;
-use crate::report::Severity;
-use crate::text::{en, lookup};
+use crate::text::{Param, en, lookup, say};
 use crate::words;
 
 /// The box, the files and the list of sources.
@@ -136,26 +135,20 @@ fn is_large(source: &Source) -> bool {
     source.text.len() > CARD_FROM
 }
 
-/// "Service Quotas, JSON · 3 figures, 22 not needed · 29 kB".
+/// "Service Quotas, JSON · 3 facts, 22 not needed · 290 kB".
 fn recognised(source: &Source) -> String {
     let reading = &source.reading;
     let format = lookup(en::SENTENCES, &format!("format.{}", reading.format()));
-    let worst = reading.problems.iter().map(|problem| problem.severity).min();
-    let mut text = format!(
-        "{} · {} {}",
-        format.unwrap_or(reading.format()),
-        reading.facts.len(),
-        words!("page.facts"),
-    );
+    let count = |id, count: usize| say(en::SENTENCES, id, &[("count", &Param::from(count))]);
+    let mut text = format.unwrap_or(reading.format()).to_owned();
+    text.push_str(" · ");
+    text.push_str(&count("page.facts", reading.facts.len()));
     if reading.ignored > 0 {
-        text.push_str(&format!(", {} {}", reading.ignored, words!("page.ignored")));
+        text.push_str(", ");
+        text.push_str(&count("page.ignored", reading.ignored));
     }
     if is_large(source) {
         text.push_str(&format!(" · {} kB", source.text.len() / 1000));
-    }
-    if worst == Some(Severity::Error) {
-        text.push_str(" · ");
-        text.push_str(words!("page.has-errors"));
     }
     text
 }

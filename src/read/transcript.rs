@@ -37,7 +37,8 @@ fn report(unknown: &mut Option<(usize, usize)>, reader: &mut Reader<'_>) {
     let Some((first, last)) = unknown.take() else { return };
     let (from, to) = (reader.places.line(first), reader.places.line(last));
     let lines = if from == to { from.to_string() } else { format!("{from}–{to}") };
-    reader.problem(first, Severity::Warning, Reason::Unrecognised { lines: lines.into() });
+    let reason = Reason::Unrecognised { lines: lines.into(), count: (to - from + 1).into() };
+    reader.problem(first, Severity::Warning, reason);
 }
 
 /// Words that begin a line of the collector's own block, or of any shell that runs it.

@@ -158,7 +158,7 @@ reasons! {
 
     // Problems of one source.
     Empty = "empty",
-    Unrecognised = "unrecognised" { lines },
+    Unrecognised = "unrecognised" { lines, count },
     UnrecognisedJson = "unrecognised-json" { keys },
     MoreProblems = "more-problems" { count },
     JsonCut = "json-cut" { expected },

@@ -11,12 +11,7 @@ use crate::{
 };
 
 /// What a release build cannot do without.
-pub const NEEDS: &[Need] = &[
-    Need::WasmTarget,
-    Need::WasmBindgen,
-    Need::Trunk,
-    Need::NodeModules,
-];
+pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::NodeModules];
 
 /// Sets up what is missing and builds.
 pub fn build(project: &Project) -> Result<()> {

@@ -62,27 +62,18 @@ impl PageFiles {
         let mut wasm = Vec::new();
         for entry in fs::read_dir(dist).context("dist")? {
             let path = entry?.path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "wasm")
-            {
+            if path.extension().is_some_and(|extension| extension == "wasm") {
                 wasm.push(path);
             }
         }
         let [wasm] = &wasm[..] else {
-            bail!(
-                "dist/ holds {} wasm files where one is expected",
-                wasm.len()
-            );
+            bail!("dist/ holds {} wasm files where one is expected", wasm.len());
         };
         let name = wasm.to_string_lossy();
         let stem = name
             .strip_suffix("_bg.wasm")
             .with_context(|| format!("{name} is not named as wasm-bindgen names it"))?;
-        Ok(Self {
-            wasm: wasm.clone(),
-            glue: PathBuf::from(format!("{stem}.js")),
-        })
+        Ok(Self { wasm: wasm.clone(), glue: PathBuf::from(format!("{stem}.js")) })
     }
 }
 

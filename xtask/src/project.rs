@@ -20,10 +20,8 @@ impl Project {
     /// Finds the project from what Cargo says of xtask's own package.
     pub fn locate() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").context("run this as `cargo xtask`")?;
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask stands in no project")?
-            .to_path_buf();
+        let root =
+            Path::new(&manifest).parent().context("xtask stands in no project")?.to_path_buf();
         // CI keeps the tools from one fresh clone to the next by naming a place outside.
         let tools = root.join(env::var_os("BYOC_TOOLS").unwrap_or_else(|| ".tools".into()));
         let inherited = env::var_os("PATH").unwrap_or_default();
@@ -50,10 +48,7 @@ impl Project {
         arguments: impl IntoIterator<Item = A>,
     ) -> Command {
         let mut command = Command::new(program);
-        command
-            .args(arguments)
-            .current_dir(&self.root)
-            .env("PATH", &self.path);
+        command.args(arguments).current_dir(&self.root).env("PATH", &self.path);
         command
     }
 
@@ -68,9 +63,7 @@ impl Project {
 
 /// Runs a command to its end; anything but success is an error that names it.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", shown(command)))?;
+    let status = command.status().with_context(|| format!("cannot start {}", shown(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", shown(command));
     }
@@ -80,10 +73,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// What a command writes to its standard output, or nothing where it is absent or fails.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// A command as a person would type it.

@@ -50,8 +50,7 @@ fn wanted_port(arguments: &[String]) -> Result<Option<u16>> {
         [] => Ok(None),
         ["--port", number] => {
             let port = number.parse();
-            port.map(Some)
-                .with_context(|| format!("`{number}` is no port number"))
+            port.map(Some).with_context(|| format!("`{number}` is no port number"))
         }
         _ => bail!("`serve` takes `--port N` and nothing else"),
     }

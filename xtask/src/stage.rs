@@ -30,12 +30,7 @@ pub struct Stage {
 pub fn run_all(project: &Project, stages: &[&Stage]) -> Result<()> {
     let mut passed = Vec::new();
     for (index, stage) in stages.iter().enumerate() {
-        let Stage {
-            name,
-            about,
-            from_nothing,
-            ..
-        } = stage;
+        let Stage { name, about, from_nothing, .. } = stage;
         println!(
             "\n── {}/{} {name}: {about} ({from_nothing} from nothing)",
             index + 1,
@@ -58,10 +53,8 @@ pub fn run_all(project: &Project, stages: &[&Stage]) -> Result<()> {
 
 /// A line a passed stage with its time, and a last line that counts.
 fn summary(passed: &[(&str, Seconds)], failed: usize, all: usize) -> String {
-    let mut lines: Vec<String> = passed
-        .iter()
-        .map(|(name, took)| format!("  {name:<8} {took:>12}"))
-        .collect();
+    let mut lines: Vec<String> =
+        passed.iter().map(|(name, took)| format!("  {name:<8} {took:>12}")).collect();
     let count = format!("{} passed, {failed} failed", passed.len());
     lines.push(match all - passed.len() - failed {
         0 => count,
@@ -102,9 +95,6 @@ mod tests {
     #[test]
     fn a_summary_of_nothing_but_passes_ends_in_the_count() {
         let passed = [("host", Seconds(Duration::from_secs(61)))];
-        assert_eq!(
-            summary(&passed, 0, 1),
-            "  host       1 min 01 s\n1 passed, 0 failed"
-        );
+        assert_eq!(summary(&passed, 0, 1), "  host       1 min 01 s\n1 passed, 0 failed");
     }
 }

@@ -35,12 +35,7 @@ pub const STAGES: &[Stage] = &[
         name: "wasm",
         about: "tests in headless Chromium",
         from_nothing: "a minute",
-        needs: &[
-            Need::WasmTarget,
-            Need::WasmBindgen,
-            Need::Chromium,
-            Need::ChromeDriver,
-        ],
+        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium, Need::ChromeDriver],
         run: in_browser,
     },
     Stage {
@@ -152,9 +147,7 @@ fn browser(project: &Project) -> Result<()> {
     built(project, "dist/index.html")?;
     let chromium = tools::chromium(project)?;
     let config = ["test", "--config", "tests/browser/playwright.config.ts"];
-    run(project
-        .command("playwright", config)
-        .env("CHROMIUM", chromium))
+    run(project.command("playwright", config).env("CHROMIUM", chromium))
 }
 
 /// Stages after `build` look at what it made, which need not be there when one is run alone.

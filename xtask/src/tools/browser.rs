@@ -18,12 +18,7 @@ struct Program {
 const CHROMIUM: Program = Program {
     name: "Chromium",
     variable: "CHROMIUM",
-    on_path: &[
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ],
+    on_path: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     elsewhere: &[
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -35,10 +30,7 @@ const CHROMEDRIVER: Program = Program {
     name: "ChromeDriver",
     variable: "CHROMEDRIVER",
     on_path: &["chromedriver"],
-    elsewhere: &[
-        "/usr/lib/chromium/chromedriver",
-        "/usr/lib/chromium-browser/chromedriver",
-    ],
+    elsewhere: &["/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"],
     debian_package: "chromium-driver",
 };
 
@@ -67,27 +59,16 @@ fn find_or_install(project: &Project, program: &Program) -> Result<PathBuf> {
 fn find(project: &Project, program: &Program) -> Result<Option<PathBuf>> {
     if let Some(named) = env::var_os(program.variable).map(PathBuf::from) {
         if !named.is_file() {
-            bail!(
-                "{} names {}, which is no file",
-                program.variable,
-                named.display()
-            );
+            bail!("{} names {}, which is no file", program.variable, named.display());
         }
         return Ok(Some(named));
     }
     let elsewhere = || program.elsewhere.iter().map(PathBuf::from);
-    Ok(project
-        .on_path(program.on_path)
-        .or_else(|| elsewhere().find(|path| path.is_file())))
+    Ok(project.on_path(program.on_path).or_else(|| elsewhere().find(|path| path.is_file())))
 }
 
 fn install(project: &Project, program: &Program) -> Result<()> {
-    let Program {
-        name,
-        variable,
-        debian_package,
-        ..
-    } = program;
+    let Program { name, variable, debian_package, .. } = program;
     let Some(sudo) = debian_rights(project) else {
         bail!(
             "{name} is missing: install it (Debian's package is `{debian_package}`), \
@@ -101,12 +82,7 @@ fn install(project: &Project, program: &Program) -> Result<()> {
         run(&mut project.command(words[0], &words[1..]))
     };
     apt(&["update"])?;
-    apt(&[
-        "install",
-        "--no-install-recommends",
-        "--yes",
-        debian_package,
-    ])
+    apt(&["install", "--no-install-recommends", "--yes", debian_package])
 }
 
 /// How to become root on Debian: nothing to do, or `sudo`. None on any other system, or without

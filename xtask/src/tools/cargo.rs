@@ -27,12 +27,7 @@ pub fn install(project: &Project, tool: &CargoTool) -> Result<()> {
     if is_at_hand(project, tool) {
         return Ok(());
     }
-    let CargoTool {
-        package,
-        version,
-        takes,
-        ..
-    } = tool;
+    let CargoTool { package, version, takes, .. } = tool;
     println!(
         "Installing {package} {version} into {} ({takes} on two cores).",
         project.tools().display()

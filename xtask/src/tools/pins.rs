@@ -41,10 +41,7 @@ mod tests {
     #[test]
     fn wasm_bindgen_is_the_crate_s_version() {
         let version = WASM_BINDGEN.version;
-        assert_names(
-            CARGO_LOCK,
-            &format!("name = \"wasm-bindgen\"\nversion = \"{version}\"\n"),
-        );
+        assert_names(CARGO_LOCK, &format!("name = \"wasm-bindgen\"\nversion = \"{version}\"\n"));
     }
 
     #[test]
