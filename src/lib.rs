@@ -23,6 +23,8 @@ pub mod collect;
 
 mod assess;
 
+mod mask;
+
 pub use assess::{Checked, WrongInput, assess, check};
 
 #[cfg(target_arch = "wasm32")]

@@ -13,14 +13,19 @@ pub struct Decimal {
     scale: u32,
 }
 
-/// Significant digits kept. AWS prints at most 17; more than this is no quota.
-const MAX_DIGITS: u32 = 24;
+/// Significant digits kept, so that bytes of the largest unit still fit. AWS prints at most 17.
+const MAX_DIGITS: u32 = 19;
 
 /// AWS writes "no limit" as numbers of this size (2^63 − 1 as a float, for instance).
 const NO_LIMIT: i128 = 9_000_000_000_000_000_000;
 
+/// What stands for a number of more digits than are kept.
+const HUGE: Decimal = Decimal { digits: 10_i128.pow(MAX_DIGITS), scale: 0 };
+
 impl Decimal {
-    /// Reads `-12`, `1152.0` or `9.2E18`; `None` for anything else and for more than 24 digits.
+    /// Reads `-12`, `1152.0` or `9.2E18`; `None` for anything else, and for a fraction finer than
+    /// 19 digits. A whole number of more digits than that is kept as one that is larger than any
+    /// limit.
     pub fn parse(text: &str) -> Option<Decimal> {
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
@@ -31,40 +36,33 @@ impl Decimal {
             None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
         };
         let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-        if whole.is_empty() || (unsigned.contains('.') && fraction.is_empty()) {
+        let digits_only = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let has_point = unsigned.len() > whole.len();
+        if whole.is_empty() || (has_point && fraction.is_empty()) {
             return None;
         }
-        let fraction = fraction.trim_end_matches('0');
-        let mut digits: i128 = 0;
-        let mut count = 0;
-        for byte in whole.bytes().chain(fraction.bytes()) {
-            if !byte.is_ascii_digit() {
-                return None;
-            }
-            count += u32::from(count > 0 || byte != b'0');
-            if count > MAX_DIGITS {
-                return None;
-            }
-            digits = digits * 10 + i128::from(byte - b'0');
-        }
-        let scale = fraction.len() as i32 - exponent;
-        if digits == 0 {
-            return Some(Decimal { digits, scale: 0 });
-        }
-        if scale < 0 {
-            if count as i32 - scale > MAX_DIGITS as i32 {
-                return None;
-            }
-            digits *= 10_i128.pow(scale.unsigned_abs());
-        }
-        // Beyond this many places the value is less than any unit can show.
-        if scale > MAX_DIGITS as i32 {
+        if !digits_only(whole) || !digits_only(fraction) {
             return None;
         }
-        Some(Decimal {
-            digits: if negative { -digits } else { digits },
-            scale: scale.max(0) as u32,
-        })
+        let significant = format!("{}{}", whole, fraction.trim_end_matches('0'));
+        let significant = significant.trim_start_matches('0');
+        if significant.is_empty() {
+            return Some(Decimal { digits: 0, scale: 0 });
+        }
+        let scale = fraction.trim_end_matches('0').len() as i64 - i64::from(exponent);
+        let whole_digits = significant.len() as i64 - scale;
+        let sign = if negative { -1 } else { 1 };
+        if whole_digits > i64::from(MAX_DIGITS) {
+            return Some(Decimal { digits: sign * HUGE.digits, scale: 0 });
+        }
+        if scale > i64::from(MAX_DIGITS)
+            || significant.len() as i64 - scale.min(0) > i64::from(MAX_DIGITS)
+        {
+            return None;
+        }
+        let digits = significant.parse::<i128>().ok()?;
+        let zeros = 10_i128.pow(scale.min(0).unsigned_abs() as u32);
+        Some(Decimal { digits: sign * digits * zeros, scale: scale.max(0) as u32 })
     }
 
     /// Whether this is below zero.
@@ -78,10 +76,8 @@ impl Decimal {
     }
 
     /// This many of `unit`, in whole base units (vCPU, counts, bytes).
-    pub fn in_whole(self, unit: Unit, round: Round) -> i64 {
-        let scaled = self.digits.saturating_mul(i128::from(unit.size()));
-        let whole = round.divide(scaled, 10_i128.pow(self.scale));
-        i64::try_from(whole).unwrap_or(if whole < 0 { i64::MIN } else { i64::MAX })
+    pub fn in_whole(self, unit: Unit, round: Round) -> i128 {
+        round.divide(self.digits * i128::from(unit.size()), 10_i128.pow(self.scale))
     }
 }
 
@@ -198,14 +194,14 @@ impl Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// Whole vCPU, counts or bytes.
-    pub whole: i64,
+    pub whole: i128,
     /// The unit that a reader saw.
     pub unit: Unit,
 }
 
 impl Quantity {
     /// `whole` base units, shown in `unit`.
-    pub fn new(whole: i64, unit: Unit) -> Quantity {
+    pub fn new(whole: i128, unit: Unit) -> Quantity {
         Quantity { whole, unit }
     }
 
@@ -216,7 +212,7 @@ impl Quantity {
 
     /// The amount in `unit`, in thousandths of it.
     pub fn thousandths(self, unit: Unit, round: Round) -> i128 {
-        round.divide(i128::from(self.whole) * 1000, i128::from(unit.size()))
+        round.divide(self.whole * 1000, i128::from(unit.size()))
     }
 
     /// `1,152 vCPU`, `0.501 TiB`, `5`: at most three decimals, thousands grouped.
@@ -291,7 +287,7 @@ pub fn parse_stated(text: &str, default: Unit, round: Round) -> Result<Stated, U
     if matches!(lower.as_str(), "unlimited" | "no limit" | "∞") {
         return Ok(Stated::Unlimited);
     }
-    let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
+    let end = number_end(text);
     let (number, word) = (text[..end].trim(), text[end..].trim());
     let unit = if word.is_empty() {
         default
@@ -313,6 +309,17 @@ pub fn parse_stated(text: &str, default: Unit, round: Round) -> Result<Stated, U
     Ok(Stated::Finite(Quantity::new(decimal.in_whole(unit, round), unit)))
 }
 
+/// Where the number at the beginning of `text` ends; `9.2e18` is one number.
+fn number_end(text: &str) -> usize {
+    let letter = |from: usize| text[from..].find(char::is_alphabetic).map(|at| from + at);
+    let Some(end) = letter(0) else { return text.len() };
+    let exponent =
+        text[end..].strip_prefix(['e', 'E']).map(|rest| rest.trim_start_matches(['+', '-']));
+    let is_exponent = exponent.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let follows_digit = text[..end].ends_with(|c: char| c.is_ascii_digit());
+    if is_exponent && follows_digit { letter(end + 1).unwrap_or(text.len()) } else { end }
+}
+
 /// A number with thousands separators of either kind, refused where it reads in two ways.
 fn parse_grouped(number: &str, may_have_fraction: bool) -> Result<Decimal, Unusable> {
     let plain: String = number
@@ -320,6 +327,10 @@ fn parse_grouped(number: &str, may_have_fraction: bool) -> Result<Decimal, Unusa
         .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '_'))
         .map(|c| if c == '−' { '-' } else { c })
         .collect();
+    let (plain, exponent) = match plain.find(['e', 'E']) {
+        Some(at) => (plain[..at].to_owned(), plain[at..].to_owned()),
+        None => (plain, String::new()),
+    };
     let last = plain.rfind([',', '.']);
     let text = match last {
         None => plain,
@@ -347,5 +358,5 @@ fn parse_grouped(number: &str, may_have_fraction: bool) -> Result<Decimal, Unusa
             }
         }
     };
-    Decimal::parse(&text).ok_or(Unusable::NotANumber)
+    Decimal::parse(&(text + &exponent)).ok_or(Unusable::NotANumber)
 }

@@ -34,6 +34,13 @@ pub enum Decider {
         /// How many more.
         need: i64,
     },
+    /// A limit of so many on something that is new and has none yet; short fails.
+    LimitNeeded {
+        /// The quota.
+        quota_code: &'static str,
+        /// How many.
+        need: i64,
+    },
     /// Room for one more of the profile's largest instances while nodes are replaced.
     UpgradeSurge,
     /// The account that the sources name, or a person's word for it.
@@ -52,9 +59,9 @@ impl Check {
     /// The quota that the check looks at.
     pub fn quota(&self) -> Option<&'static str> {
         match self.by {
-            Decider::RoomAdvised { quota_code, .. } | Decider::RoomNeeded { quota_code, .. } => {
-                Some(quota_code)
-            }
+            Decider::RoomAdvised { quota_code, .. }
+            | Decider::RoomNeeded { quota_code, .. }
+            | Decider::LimitNeeded { quota_code, .. } => Some(quota_code),
             _ => None,
         }
     }
@@ -93,7 +100,7 @@ pub const CHECKS: &[Check] = &[
     check(Id::CredentialsExposed, Credentials, NoCredentialPasted, HYGIENE),
     check(Id::IamPoliciesRoom, Permissions, RoomNeeded { quota_code: "L-E95E4862", need: 7 }, "the document's table: 7 policies"),
     check(Id::IamRolesRoom, Permissions, RoomNeeded { quota_code: "L-FE177D64", need: 2 }, "the document's table: 2 roles"),
-    check(Id::IamPoliciesPerRole, Permissions, RoomNeeded { quota_code: "L-0DA4ABF3", need: 1 }, "the document's table: 1 attachment to each role"),
+    check(Id::IamPoliciesPerRole, Permissions, LimitNeeded { quota_code: "L-0DA4ABF3", need: 1 }, "the document's table: 1 attachment to each role"),
     check(Id::IamNameCollisions, Permissions, NotPasted, "the document's table: names that Terraform creates"),
     check(Id::IamPermissions, Permissions, Person, DOCUMENT),
 ];

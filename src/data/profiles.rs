@@ -67,10 +67,10 @@ impl Row {
         let whole = match self.need {
             Need::InstanceVcpu => profile.sum_instances(|kind| kind.vcpu),
             Need::InstanceMemory => {
-                profile.sum_instances(|kind| kind.memory_gib) * Unit::Gib.size()
+                profile.sum_instances(|kind| kind.memory_gib) * i128::from(Unit::Gib.size())
             }
             Need::Thousandths(thousandths) => {
-                (i128::from(thousandths) * i128::from(self.unit.size()) / 1000) as i64
+                i128::from(thousandths) * i128::from(self.unit.size()) / 1000
             }
         };
         Quantity::new(whole, self.unit)
@@ -83,10 +83,10 @@ impl Row {
 }
 
 impl Profile {
-    fn sum_instances(&self, figure: impl Fn(&super::instances::InstanceType) -> i64) -> i64 {
+    fn sum_instances(&self, figure: impl Fn(&super::instances::InstanceType) -> i64) -> i128 {
         self.instances
             .iter()
-            .filter_map(|(name, count)| Some(figure(instance_type(name)?) * count))
+            .filter_map(|(name, count)| Some(i128::from(figure(instance_type(name)?) * count)))
             .sum()
     }
 

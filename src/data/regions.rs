@@ -48,9 +48,9 @@ pub fn is_commercial(region: &str) -> bool {
     COMMERCIAL.contains(&region)
 }
 
-/// Whether `region` belongs to another partition: its quotas say nothing of a commercial account.
+/// Whether `region`, or the partition that stands for it, is not of the commercial partition: its quotas say nothing of a commercial account.
 pub fn is_other_partition(region: &str) -> bool {
-    ["cn-", "us-gov-", "us-iso", "eu-isoe-", "eusc-"]
+    ["cn-", "aws-", "us-gov-", "us-iso", "eu-isoe-", "eusc-"]
         .iter()
         .any(|prefix| region.starts_with(prefix))
 }

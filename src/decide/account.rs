@@ -1,5 +1,6 @@
 //! Which account the sources are about.
 
+use crate::mask::mask_account;
 use crate::read::Reading;
 use crate::report::{Diagnostic, Severity};
 use crate::text::Reason;
@@ -48,16 +49,4 @@ impl Accounts {
             )
         })
     }
-}
-
-/// `••••••••1234`, or the whole number where that is asked for.
-pub fn mask_account(account: &str, include_ids: bool) -> String {
-    if include_ids { account.to_owned() } else { mask_but_last(account, 4) }
-}
-
-/// All but the last `keep` characters replaced by `•`.
-pub fn mask_but_last(text: &str, keep: usize) -> String {
-    let length = text.chars().count();
-    let hide = if length > keep { length - keep } else { length };
-    text.chars().enumerate().map(|(at, c)| if at < hide { '•' } else { c }).collect()
 }

@@ -1,26 +1,22 @@
 //! The checks beside the rows.
 
-use super::account::mask_account;
+use super::evidence::show_limit;
 use super::resources::{Judged, Known};
 use crate::data::checks::{Check as Spec, Decider};
 use crate::data::quotas::quota_by_code;
 use crate::data::regions::GLOBAL;
+use crate::mask::mask_account;
 use crate::quantity::{Quantity, Round, Unit};
-use crate::read::{Limit, Reading};
+use crate::read::Limit;
 use crate::report::{Answer, Answers, Basis, Check, CheckId, Outcome, ResourceId, Status};
 use crate::text::{Reason, en, lookup};
 
 /// Decides every check of the profile, in its order.
-pub fn decide(
-    known: &Known<'_>,
-    rows: &[Judged],
-    answers: &Answers,
-    readings: &[&Reading],
-) -> Vec<Check> {
+pub fn decide(known: &Known<'_>, rows: &[Judged], answers: &Answers, exposed: bool) -> Vec<Check> {
     let checks = known.profile.checks.iter();
     checks
         .map(|spec| {
-            let (outcome, reason) = outcome(spec, known, rows, answers, readings);
+            let (outcome, reason) = outcome(spec, known, rows, answers, exposed);
             Check {
                 id: spec.id,
                 section: spec.section,
@@ -44,18 +40,19 @@ fn outcome(
     known: &Known<'_>,
     rows: &[Judged],
     answers: &Answers,
-    readings: &[&Reading],
+    exposed: bool,
 ) -> (Outcome, Reason) {
     let answer = answers.answers.get(&spec.id).copied();
     match spec.by {
         Decider::Person => answered(answer, Reason::Unanswered),
         Decider::RoomAdvised { quota_code, need } => room(known, quota_code, need, Outcome::Advice),
         Decider::RoomNeeded { quota_code, need } => room(known, quota_code, need, Outcome::Fail),
+        Decider::LimitNeeded { quota_code, need } => limit_alone(known, quota_code, need),
         Decider::UpgradeSurge => surge(known, rows),
         Decider::AccountNamed => account(known, answer, answers.include_ids),
         Decider::OneAccount => one_account(known),
         Decider::RegionSupported => region(known),
-        Decider::NoCredentialPasted => credentials(readings),
+        Decider::NoCredentialPasted => credentials(exposed),
         Decider::NotPasted => {
             let command = command(spec.id, known);
             (Outcome::Advice, Reason::NotPasted { command: command.into() })
@@ -78,12 +75,11 @@ fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) -> (Ou
     let used = quota_by_code(code).and_then(|quota| known.used(quota));
     let limit = match found.filter(|found| found.basis != Basis::Default).map(|found| found.limit) {
         None => return (Outcome::Advice, Reason::RoomUnknown { quota: name.into() }),
-        Some(Limit::Unlimited) => i64::MAX,
+        Some(Limit::Unlimited) => i128::MAX,
         Some(Limit::Finite(limit)) => limit.whole,
     };
-    let show = |whole| Quantity::new(whole, Unit::Count).show(Unit::Count, Round::Down);
     let (quota, need_shown) = (name.into(), need.into());
-    if limit < need {
+    if limit < i128::from(need) {
         let limit = show(limit).into();
         return (short, Reason::RoomLimitTooLow { quota, limit, need: need_shown });
     }
@@ -93,7 +89,7 @@ fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) -> (Ou
     };
     let available = limit.saturating_sub(used.used.whole);
     let shown = show(available).into();
-    if available < need {
+    if available < i128::from(need) {
         (short, Reason::RoomShort { quota, available: shown, need: need_shown })
     } else if used.lower_bound {
         (
@@ -105,6 +101,31 @@ fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) -> (Ou
     }
 }
 
+/// Whether a limit on something new, with nothing in use yet, is high enough.
+fn limit_alone(known: &Known<'_>, code: &'static str, need: i64) -> (Outcome, Reason) {
+    let name = quota_by_code(code).map_or(code, |quota| quota.name);
+    let found = quota_by_code(code).and_then(|quota| known.limit(quota));
+    match found.filter(|found| found.basis != Basis::Default).map(|found| found.limit) {
+        None => (Outcome::Advice, Reason::RoomUnknown { quota: name.into() }),
+        Some(Limit::Finite(limit)) if limit.whole < i128::from(need) => {
+            let reason = Reason::RoomLimitTooLow {
+                quota: name.into(),
+                limit: show(limit.whole).into(),
+                need: need.into(),
+            };
+            (Outcome::Fail, reason)
+        }
+        Some(limit) => {
+            let available = show_limit(limit).into();
+            (Outcome::Pass, Reason::Room { quota: name.into(), available, need: need.into() })
+        }
+    }
+}
+
+fn show(whole: i128) -> String {
+    Quantity::new(whole, Unit::Count).show(Unit::Count, Round::Down)
+}
+
 /// Room for one more of the largest instances once everything runs.
 fn surge(known: &Known<'_>, rows: &[Judged]) -> (Outcome, Reason) {
     let surge = known.profile.largest_instance_vcpu();
@@ -114,11 +135,11 @@ fn surge(known: &Known<'_>, rows: &[Judged]) -> (Outcome, Reason) {
         None | Some((None, _)) => {
             return (Outcome::Advice, Reason::SurgeUnknown { surge: surge.into() });
         }
-        Some((Some(Limit::Unlimited), _)) => i64::MAX,
+        Some((Some(Limit::Unlimited), _)) => i128::MAX,
         Some((Some(Limit::Finite(free)), required)) => free.whole - required.whole,
     };
-    let shown = if left == i64::MAX { "∞".into() } else { left.into() };
-    if left >= surge {
+    let shown = if left == i128::MAX { "∞".to_owned() } else { show(left) }.into();
+    if left >= i128::from(surge) {
         (Outcome::Pass, Reason::SurgeRoom { left: shown, surge: surge.into() })
     } else {
         (Outcome::Advice, Reason::SurgeNoRoom { left: shown, surge: surge.into() })
@@ -164,9 +185,8 @@ fn region(known: &Known<'_>) -> (Outcome, Reason) {
     }
 }
 
-fn credentials(readings: &[&Reading]) -> (Outcome, Reason) {
-    let mut problems = readings.iter().flat_map(|reading| &reading.problems);
-    if problems.any(|problem| matches!(problem.reason, Reason::Credential { .. })) {
+fn credentials(exposed: bool) -> (Outcome, Reason) {
+    if exposed {
         (Outcome::Advice, Reason::CredentialExposed)
     } else {
         (Outcome::Pass, Reason::NoCredential)

@@ -1,9 +1,10 @@
 //! Which facts count, and which of several about one thing does.
 
-use super::account::{Accounts, mask_account};
+use super::account::Accounts;
 use crate::data::profiles::Profile;
-use crate::data::quotas::{Quota, Scope};
+use crate::data::quotas::{Quota, Scope, near_miss, quota_by_code};
 use crate::data::regions::is_other_partition;
+use crate::mask::mask_account;
 use crate::quantity::{Quantity, Round};
 use crate::read::{Fact, Limit, Reading, What};
 use crate::report::{Basis, Diagnostic, Severity};
@@ -194,18 +195,24 @@ impl Elsewhere {
     ) -> bool {
         let quota = match fact.what {
             What::Limit { quota, .. } | What::Use { quota, .. } => quota,
-            What::NearMiss { .. } | What::License { .. } | What::Account => return true,
+            What::NearMiss { quota_code } => {
+                let meant = near_miss(quota_code).and_then(|miss| quota_by_code(miss.meant));
+                let scope = meant.map_or(Scope::Region, |quota| quota.scope);
+                return self.is_here(fact, scope, accounts, region);
+            }
+            What::License { .. } | What::Account => return true,
         };
-        if !profile.needs_quota(quota.quota_code) {
-            return false;
-        }
+        profile.needs_quota(quota.quota_code) && self.is_here(fact, quota.scope, accounts, region)
+    }
+
+    fn is_here(&mut self, fact: &Fact, scope: Scope, accounts: &Accounts, region: &str) -> bool {
         if !accounts.count(fact.account.as_deref()) {
             self.other_account += 1;
             return false;
         }
         match fact.region.as_deref() {
             Some(named) => {
-                let counts = match quota.scope {
+                let counts = match scope {
                     Scope::Global => is_other_partition(named) == is_other_partition(region),
                     Scope::Region | Scope::Vpc => named == region,
                 };
@@ -218,7 +225,8 @@ impl Elsewhere {
                 counts
             }
             None => {
-                self.region_assumed += usize::from(quota.scope != Scope::Global);
+                let is_figure = !matches!(fact.what, What::NearMiss { .. });
+                self.region_assumed += usize::from(is_figure && scope != Scope::Global);
                 true
             }
         }

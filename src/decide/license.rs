@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::account::mask_but_last;
+use crate::mask::mask_but_last;
 use crate::read::{LicenseValue, Reading, What, Written, core_size, find_dates, to_iso};
 use crate::report::{
     Answers, Coverage, Diagnostic, FieldEvidence, License, LicenseField, LicenseState, Severity,

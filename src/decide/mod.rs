@@ -4,6 +4,7 @@
 mod account;
 mod amounts;
 mod checks;
+mod clean;
 mod evidence;
 mod license;
 mod remedy;
@@ -14,9 +15,10 @@ mod verdict;
 use time::Date;
 
 use crate::data::profiles::{PROFILES, Profile, profile};
+use crate::mask::mask_account;
 use crate::read::Reading;
 use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
-use account::{Accounts, mask_account};
+use account::Accounts;
 pub use amounts::amount;
 use evidence::Evidence;
 pub use remedy::console_url;
@@ -25,18 +27,23 @@ pub use remedy::console_url;
 ///
 /// `names` are the sources' names. An unknown profile is the default one; callers check before.
 pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> Report {
+    let mut names: Vec<String> = readings.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let (answers, secrets_typed) = clean::clean(answers, &mut names);
+    let answers = &answers;
     let profile = chosen_profile(answers);
     let region = chosen_region(answers, profile);
     let bare: Vec<&Reading> = readings.iter().map(|(_, reading)| *reading).collect();
     let accounts = Accounts::of(&bare, answers.account.as_deref());
     let mut notices = evidence::secret_notices(&bare);
+    notices.extend(secrets_typed);
+    let exposed = !notices.is_empty();
     notices.extend(accounts.notices(answers.include_ids));
     let evidence = Evidence::gather(&bare, &accounts, region, profile, &mut notices);
     let stated = stated::read(profile, &answers.stated, &mut notices);
     let facts = resources::Known { profile, region, accounts: &accounts, evidence: &evidence };
     let rows = resources::decide(&facts, &stated, &mut notices);
     let license = license::decide(&bare, answers, today);
-    let checks = checks::decide(&facts, &rows, answers, &bare);
+    let checks = checks::decide(&facts, &rows, answers, exposed);
     let resources: Vec<Resource> = rows.into_iter().map(|row| row.resource).collect();
     let sections = verdict::sections(&resources, &license, &checks);
     let verdict = verdict::overall(&sections);
@@ -55,8 +62,9 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
         resources,
         license,
         checks,
-        sources: readings
-            .iter()
+        sources: names
+            .into_iter()
+            .zip(bare)
             .map(|(name, reading)| source(name, reading, answers.include_ids))
             .collect(),
         notices,
@@ -74,13 +82,13 @@ pub fn chosen_region<'a>(answers: &'a Answers, profile: &'a Profile) -> &'a str 
     named.unwrap_or(profile.regions[0])
 }
 
-fn source(name: &str, reading: &Reading, include_ids: bool) -> Source {
+fn source(name: String, reading: &Reading, include_ids: bool) -> Source {
     let mut accounts = reading.accounts.clone();
     accounts.sort();
     let mut regions = reading.regions.clone();
     regions.sort();
     Source {
-        name: name.to_owned(),
+        name,
         format: reading.format(),
         facts: reading.facts.len(),
         ignored: reading.ignored,

@@ -9,11 +9,11 @@ use crate::report::{Remedy, ResourceId};
 ///
 /// Every part of the commands comes from the product's tables or from the list of Regions, so
 /// nothing that was pasted reaches a shell.
-pub fn remedy(row: ResourceId, quota: &Quota, desired: i64, region: &str) -> Remedy {
+pub fn remedy(row: ResourceId, quota: &Quota, desired: i128, region: &str) -> Remedy {
     let Quota { service_code, quota_code, unit, .. } = quota;
-    let value = Round::Up.divide(i128::from(desired), i128::from(unit.size())) as i64;
+    let value = Round::Up.divide(desired, i128::from(unit.size())) as i64;
     let region = if quota.scope == Scope::Global { GLOBAL } else { region };
-    let name = row.as_str().replace('-', "_");
+    let (name, alias) = (row.as_str().replace('-', "_"), region.replace('-', "_"));
     Remedy {
         desired_value: value,
         unit: unit.name(),
@@ -22,9 +22,10 @@ pub fn remedy(row: ResourceId, quota: &Quota, desired: i64, region: &str) -> Rem
              --service-code {service_code} --quota-code {quota_code} --desired-value {value}"
         ),
         terraform: format!(
-            "resource \"aws_servicequotas_service_quota\" \"{name}\" {{\n  \
-             service_code = \"{service_code}\"\n  quota_code   = \"{quota_code}\"\n  \
-             value        = {value}\n}}\n"
+            "provider \"aws\" {{\n  alias  = \"{alias}\"\n  region = \"{region}\"\n}}\n\n\
+             resource \"aws_servicequotas_service_quota\" \"{name}\" {{\n  \
+             provider     = aws.{alias}\n  service_code = \"{service_code}\"\n  \
+             quota_code   = \"{quota_code}\"\n  value        = {value}\n}}\n"
         ),
         console_url: console_url(quota, region),
     }

@@ -340,7 +340,7 @@ impl Figures {
         let unit = self.row.unit;
         let remedy = match (status, self.quota, self.limit, shortfall) {
             (Status::Short, Some(quota), Some(Limit::Finite(limit)), Some(by))
-                if self.adjustable =>
+                if self.adjustable && self.basis != Some(Basis::Default) =>
             {
                 Some(remedy::remedy(self.row.id, quota, self.desired(limit, by), known.region))
             }
@@ -369,11 +369,11 @@ impl Figures {
     }
 
     /// The limit to ask for, in base units: what is in use and what is needed on top of it.
-    fn desired(&self, limit: Quantity, shortfall: Quantity) -> i64 {
+    fn desired(&self, limit: Quantity, shortfall: Quantity) -> i128 {
         let used = self.used.map_or(0, |used| used.whole);
-        let by_use = used.saturating_add(self.required.whole);
+        let by_use = used + self.required.whole;
         // Stated free capacity implies a use of its own.
-        let by_available = limit.whole.saturating_add(shortfall.whole);
+        let by_available = limit.whole + shortfall.whole;
         if self.stated.available.is_some() { by_use.max(by_available) } else { by_use }
     }
 
@@ -381,8 +381,8 @@ impl Figures {
     fn leaves_little(&self) -> bool {
         match (self.limit, self.available()) {
             (Some(Limit::Finite(limit)), Some(Limit::Finite(free))) => {
-                let left = i128::from(free.whole) - i128::from(self.required.whole);
-                left * 5 < i128::from(limit.whole)
+                let left = free.whole - self.required.whole;
+                left * 5 < limit.whole
             }
             _ => false,
         }
@@ -409,7 +409,7 @@ impl Figures {
 }
 
 fn less(from: Quantity, what: Quantity) -> Quantity {
-    Quantity::new(from.whole.saturating_sub(what.whole), from.unit)
+    Quantity::new(from.whole - what.whole, from.unit)
 }
 
 fn show(limit: Limit, unit: Unit) -> Amount {

@@ -3,7 +3,7 @@
 use crate::report::{
     Check, License, LicenseState, Outcome, Resource, Section, SectionId, Status, Verdict,
 };
-use crate::text::{Param, Reason, en, lookup};
+use crate::text::{Param, Reason};
 
 /// The verdict of every section, in the contract's order.
 pub fn sections(resources: &[Resource], license: &License, checks: &[Check]) -> Vec<Section> {
@@ -82,7 +82,8 @@ pub fn summary(rows: &[Resource], license: &License, checks: &[Check], no_source
     let (open, failed) = (outcomes(Outcome::Open), outcomes(Outcome::Fail));
     let untouched =
         rows.iter().all(|row| matches!(row.status, Status::Missing | Status::Unlimited));
-    if no_sources && untouched {
+    let silent = license.state == LicenseState::Incomplete && failed == 0;
+    if no_sources && untouched && silent {
         return Reason::SummaryEmpty.to_string();
     }
     let license = match license.state {
@@ -114,12 +115,11 @@ fn short(row: &Resource) -> Option<Reason> {
     let text = &row.shortfall.as_ref()?.text;
     // "vCPU is short by 16": the row's name says the unit already.
     let shortfall: Param = text.strip_suffix(" vCPU").unwrap_or(text).into();
-    let key = format!("row.{}", row.id.as_str());
-    let row_name = lookup(en::SENTENCES, &key).unwrap_or(row.id.as_str()).into();
+    let row_id = row.id.as_str().into();
     let at_least = row.available.is_none();
     Some(if at_least {
-        Reason::SummaryShortAtLeast { row: row_name, shortfall }
+        Reason::SummaryShortAtLeast { row: row_id, shortfall }
     } else {
-        Reason::SummaryShort { row: row_name, shortfall }
+        Reason::SummaryShort { row: row_id, shortfall }
     })
 }

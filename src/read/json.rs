@@ -87,7 +87,11 @@ fn next_candidate(text: &str, from: usize) -> Option<usize> {
 /// Whether a broken document still has a whole record or pair in it.
 fn holds_something(node: &Node<'_>) -> bool {
     match &node.value {
-        Value::List(nodes) => nodes.iter().any(|node| node.whole || holds_something(node)),
+        Value::List(nodes) => nodes.iter().any(|node| match node.value {
+            // `[2026-11-24 10:00]` is a log line's date.
+            Value::Number(_) => false,
+            _ => node.whole || holds_something(node),
+        }),
         Value::Map(entries) => !entries.is_empty(),
         _ => false,
     }

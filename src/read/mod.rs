@@ -13,11 +13,13 @@ pub use dates::{Written, find_dates, parse_iso, to_iso};
 pub use fact::{Fact, LicenseValue, Limit, What};
 pub use format::license_email::core_size;
 
+use crate::mask::mask_but_last;
 use crate::report::{Diagnostic, Severity};
 use crate::text::Reason;
 use format::{DOCUMENT_FORMATS, TEXT_FORMATS};
 use json::{Broken, MAX_DEPTH, Piece, Why};
 use place::Places;
+use transcript::Command;
 use tree::Node;
 
 /// Most problems of one kind that a source lists; the rest are counted.
@@ -53,7 +55,12 @@ impl Reading {
 /// Reads one source, of any format or several.
 pub fn read(text: &str) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { text, places: Places::new(text), reading: Reading::default() };
+    let mut reader = Reader {
+        text,
+        places: Places::new(text),
+        reading: Reading::default(),
+        command: Command::default(),
+    };
     if text.trim().is_empty() {
         let empty = Diagnostic::new(Severity::Info, Reason::Empty);
         reader.reading.problems.push(empty);
@@ -80,11 +87,15 @@ struct Reader<'a> {
     text: &'a str,
     places: Places<'a>,
     reading: Reading,
+    /// The command above what is read.
+    command: Command,
 }
 
 impl Reader<'_> {
-    /// Takes down a fact; its line is that of `at`.
+    /// Takes down a fact; its line is that of `at`. Without a Region of its own it takes the one
+    /// of the command above it.
     fn fact(&mut self, at: usize, what: What, account: Option<String>, region: Option<String>) {
+        let region = region.or_else(|| self.command.region.clone());
         self.names(account.as_deref(), region.as_deref());
         let line = self.places.line(at);
         self.reading.facts.push(Fact { what, account, region, line });
@@ -120,8 +131,11 @@ impl Reader<'_> {
                 (format.read)(root, self);
             }
             None => {
-                let keys: Vec<&str> = root.keys().take(4).collect();
-                let reason = Reason::UnrecognisedJson { keys: keys.join(", ").into() };
+                let keys: Vec<String> = root.keys().take(4).map(show_key).collect();
+                let reason = match keys.as_slice() {
+                    [] => Reason::UnrecognisedList,
+                    keys => Reason::UnrecognisedJson { keys: keys.join(", ").into() },
+                };
                 self.problem(root.at, Severity::Warning, reason);
             }
         }
@@ -147,6 +161,11 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Reading {
+        let silent = self.reading.problems.is_empty() && self.reading.formats.is_empty();
+        if silent {
+            let start = self.text.len() - self.text.trim_start().len();
+            self.problem(start, Severity::Warning, Reason::NothingRead);
+        }
         let problems = &mut self.reading.problems;
         problems.sort_by_key(|problem| (problem.line, problem.column));
         let mut counts: Vec<(&'static str, usize)> = Vec::new();
@@ -171,6 +190,12 @@ impl Reader<'_> {
         }
         self.reading
     }
+}
+
+/// A key as a message may show it: short, and without a whole account number.
+fn show_key(key: &str) -> String {
+    let is_account = key.len() == 12 && key.bytes().all(|byte| byte.is_ascii_digit());
+    if is_account { mask_but_last(key, 4) } else { key.chars().take(40).collect() }
 }
 
 fn add_new(list: &mut Vec<String>, item: Option<&str>) {

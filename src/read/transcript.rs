@@ -4,6 +4,40 @@ use super::Reader;
 use crate::report::Severity;
 use crate::text::Reason;
 
+/// What the command above a document says of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Command {
+    /// Its `--region`.
+    pub region: Option<String>,
+    /// It asks for AWS's defaults: `list-aws-default-service-quotas` and its kind.
+    pub asks_for_defaults: bool,
+}
+
+impl Command {
+    fn parse(line: &str) -> Command {
+        let mut words = line.split_whitespace();
+        let mut command = Command::default();
+        while let Some(word) = words.next() {
+            if word.contains("-aws-default-service-quota") {
+                command.asks_for_defaults = true;
+            } else if word == "--region" {
+                command.region = words.next().and_then(region);
+            } else if let Some(value) = word.strip_prefix("--region=") {
+                command.region = region(value);
+            }
+        }
+        command
+    }
+}
+
+/// A Region's name; a shell variable in its place says nothing.
+fn region(word: &str) -> Option<String> {
+    let name = word.trim_matches(['"', '\'']);
+    let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    is_name.then(|| name.to_owned())
+}
+
 /// Reads the lines between documents: names the errors that AWS printed, passes over commands,
 /// and reports every other run of lines as unrecognised.
 pub(super) fn read(piece: &str, start: usize, reader: &mut Reader<'_>) {
@@ -16,6 +50,13 @@ pub(super) fn read(piece: &str, start: usize, reader: &mut Reader<'_>) {
         offset += line.len();
         if content.is_empty() {
             continue;
+        }
+        if let Some(call) = content.find("aws ").filter(|_| is_command(content)) {
+            reader.command = Command::parse(&content[call..]);
+        } else if continued {
+            let more = Command::parse(content);
+            reader.command.region = more.region.or(reader.command.region.take());
+            reader.command.asks_for_defaults |= more.asks_for_defaults;
         }
         let passed = continued || is_command(content) || is_leftover(content);
         continued = passed && content.ends_with(['\\', '`', '|']);

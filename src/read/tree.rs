@@ -40,8 +40,10 @@ impl<'a> Node<'a> {
     pub fn get(&self, keys: &[&str]) -> Option<&Node<'a>> {
         let Value::Map(entries) = &self.value else { return None };
         keys.iter().find_map(|key| {
+            // Of a key that stands twice the last counts, as for JSON.parse.
             entries
                 .iter()
+                .rev()
                 .find(|(name, node)| same_key(name, key) && node.value != Value::Null)
                 .map(|(_, node)| node)
         })

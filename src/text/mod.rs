@@ -9,10 +9,11 @@ pub use reasons::{Param, Reason};
 /// A language: pairs of id and sentence, grouped by what they are about.
 pub type Sentences = &'static [(&'static str, &'static str)];
 
-/// The sentence of this id, with `{name}` replaced by the parameter of that name and
-/// `{name#one|many}` by the word that goes with its number.
+/// The sentence of this id, with `{name}` replaced by the parameter of that name,
+/// `{name#one|many}` by the word that goes with its number, and `{row}`, the id of a row, by the
+/// row's name.
 pub fn say(language: Sentences, id: &str, params: &[(&'static str, &Param)]) -> String {
-    fill(lookup(language, id).unwrap_or(id), params)
+    fill(language, lookup(language, id).unwrap_or(id), params)
 }
 
 /// The sentence of this id, as it stands in the table.
@@ -20,7 +21,7 @@ pub fn lookup(language: Sentences, id: &str) -> Option<&'static str> {
     language.iter().find(|row| row.0 == id).map(|row| row.1)
 }
 
-fn fill(template: &str, params: &[(&'static str, &Param)]) -> String {
+fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) -> String {
     let find =
         |name: &str| params.iter().find(|(param, _)| *param == name).map(|(_, value)| *value);
     let mut text = String::with_capacity(template.len() + 32);
@@ -36,6 +37,9 @@ fn fill(template: &str, params: &[(&'static str, &Param)]) -> String {
             (Some(Param::Number(1)), Some((one, _))) => text.push_str(one),
             (Some(_), Some((_, many))) => text.push_str(many),
             (Some(Param::Number(number)), None) => text.push_str(&number.to_string()),
+            (Some(Param::Text(value)), None) if name == "row" => {
+                text.push_str(lookup(language, &format!("row.{value}")).unwrap_or(value));
+            }
             (Some(Param::Text(value)), None) => text.push_str(value),
             (None, _) => {}
         }

@@ -32,47 +32,57 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     };
     let (account, region) = (text("account"), text("region"));
     match used(root, quota) {
-        Some((used, lower_bound)) => {
+        Some(Counted { at, whole, unit, lower_bound }) => {
+            let used = Quantity::new(whole, unit);
             let what = What::Use { quota, used, lower_bound };
-            reader.fact(root.at, what, account.clone(), region.clone());
+            reader.fact(at, what, account.clone(), region.clone());
         }
         None => {
             let reason = Reason::CountUnreadable { quota: quota.name.into() };
             reader.problem(root.at, Severity::Warning, reason);
         }
     }
-    if let Some(limit) = whole(root, "limit", quota.unit) {
+    if let Some((at, limit)) = whole(root, "limit", quota.unit, Round::Down) {
         let limit = Limit::Finite(Quantity::new(limit, quota.unit));
-        let what = What::Limit {
-            quota,
-            limit,
-            basis: Basis::Applied,
-            resource_level: false,
-            adjustable: None,
-        };
-        reader.fact(root.at, what, account, region);
+        let basis = Basis::Applied;
+        let what = What::Limit { quota, limit, basis, resource_level: false, adjustable: None };
+        reader.fact(at, what, account, region);
     }
 }
 
-/// What is in use, and whether it may be more.
-fn used(root: &Node<'_>, quota: &Quota) -> Option<(Quantity, bool)> {
+/// What is in use, where that stands, and whether it may be more.
+struct Counted {
+    at: usize,
+    whole: i128,
+    unit: Unit,
+    lower_bound: bool,
+}
+
+fn used(root: &Node<'_>, quota: &Quota) -> Option<Counted> {
+    let plain = |key, unit| {
+        let (at, whole) = whole(root, key, unit, Round::Up)?;
+        Some(Counted { at, whole, unit, lower_bound: false })
+    };
     match quota.unit.dimension() {
-        Dimension::Count => whole(root, "count", Unit::Count)
-            .map(|count| (Quantity::new(count, Unit::Count), false)),
-        Dimension::Bytes => {
-            whole(root, "gib", Unit::Gib).map(|bytes| (Quantity::new(bytes, Unit::Gib), false))
-        }
+        Dimension::Count => plain("count", Unit::Count),
+        Dimension::Bytes => plain("gib", Unit::Gib),
         Dimension::Vcpu => {
-            let single = whole(root, "cores1", Unit::Vcpu)?;
-            let double = whole(root, "cores2", Unit::Vcpu)?;
-            let other = whole(root, "other", Unit::Vcpu)?;
-            let vcpu = single.checked_add(double.checked_mul(2)?)?;
-            Some((Quantity::new(vcpu, Unit::Vcpu), other > 0))
+            let cores = |key| whole(root, key, Unit::Vcpu, Round::Up);
+            let ((_, single), (at, double), (_, other)) =
+                (cores("cores1")?, cores("cores2")?, cores("other")?);
+            Some(Counted {
+                at,
+                whole: single + 2 * double,
+                unit: Unit::Vcpu,
+                lower_bound: other > 0,
+            })
         }
     }
 }
 
-fn whole(root: &Node<'_>, key: &str, unit: Unit) -> Option<i64> {
-    let decimal = Decimal::parse(root.get(&[key])?.number()?)?;
-    (!decimal.is_negative()).then(|| decimal.in_whole(unit, Round::Up))
+/// A figure in base units, and where it stands.
+fn whole(root: &Node<'_>, key: &str, unit: Unit, round: Round) -> Option<(usize, i128)> {
+    let node = root.get(&[key])?;
+    let decimal = Decimal::parse(node.number()?)?;
+    (!decimal.is_negative()).then(|| (node.at, decimal.in_whole(unit, round)))
 }

@@ -61,6 +61,8 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
 struct Identity<'a> {
     service: Option<&'a str>,
     code: &'a str,
+    /// The code in the ARN, where it is another one.
+    other_code: Option<&'a str>,
     account: Option<&'a str>,
     region: Option<&'a str>,
     /// The ARN names no account: the value is AWS's default.
@@ -74,15 +76,16 @@ fn identity<'a>(node: &'a Node<'_>) -> Option<Identity<'a>> {
         return Some(Identity {
             service: service.or(Some(arn.service)),
             code: code.unwrap_or(arn.code),
+            other_code: code.is_some_and(|code| code != arn.code).then_some(arn.code),
             account: arn
                 .account
                 .filter(|account| account.bytes().all(|byte| byte.is_ascii_digit())),
-            region: arn.region.or(region),
+            region: arn.region.or(region).or(arn.other_partition),
             is_default: arn.account.is_none(),
         });
     }
     let code = code.filter(|code| is_quota_code(code))?;
-    Some(Identity { service, code, account: None, region, is_default: false })
+    Some(Identity { service, code, other_code: None, account: None, region, is_default: false })
 }
 
 fn is_quota_code(text: &str) -> bool {
@@ -94,6 +97,8 @@ fn is_quota_code(text: &str) -> bool {
 
 /// `arn:aws:servicequotas:us-west-2:123456789012:ec2/L-1216C47A`.
 struct Arn<'a> {
+    /// `aws-us-gov` or `aws-cn`: stands for the Region where a global quota has none.
+    other_partition: Option<&'a str>,
     region: Option<&'a str>,
     account: Option<&'a str>,
     service: &'a str,
@@ -102,7 +107,8 @@ struct Arn<'a> {
 
 impl<'a> Arn<'a> {
     fn parse(arn: &'a str) -> Option<Arn<'a>> {
-        let mut fields = arn.strip_prefix("arn:")?.split(':').skip(1);
+        let mut fields = arn.strip_prefix("arn:")?.split(':');
+        let other_partition = fields.next().filter(|partition| *partition != "aws");
         if fields.next()? != "servicequotas" {
             return None;
         }
@@ -110,6 +116,7 @@ impl<'a> Arn<'a> {
         let (service, code) = fields.next()?.split_once('/')?;
         let some = |text: &'a str| (!text.is_empty()).then_some(text);
         is_quota_code(code).then_some(Arn {
+            other_partition,
             region: some(region),
             account: some(account),
             service,
@@ -120,6 +127,10 @@ impl<'a> Arn<'a> {
 
 fn quota(node: &Node<'_>, reader: &mut Reader<'_>) {
     let Some(identity) = identity(node).filter(|_| node.whole) else { return };
+    if let Some(other) = identity.other_code {
+        let reason = Reason::CodeMismatch { code: identity.code.into(), found: other.into() };
+        return reader.problem(node.at, Severity::Warning, reason);
+    }
     let Some(quota) = quota_by_code(identity.code) else {
         return unneeded(node, &identity, reader);
     };
@@ -143,7 +154,8 @@ fn quota(node: &Node<'_>, reader: &mut Reader<'_>) {
         };
         return reader.problem(figure.at, Severity::Warning, reason);
     };
-    let is_default = identity.is_default || default.is_some();
+    let by_command = reader.command.asks_for_defaults && identity.account.is_none();
+    let is_default = identity.is_default || default.is_some() || by_command;
     let what = What::Limit {
         quota,
         limit,
@@ -179,9 +191,11 @@ fn limit(number: &str, unit: crate::quantity::Unit) -> Option<Limit> {
     if decimal.is_negative() {
         return None;
     }
-    let whole = decimal.in_whole(unit, Round::Down);
-    let unlimited = decimal.means_no_limit() || whole == i64::MAX;
-    Some(if unlimited { Limit::Unlimited } else { Limit::Finite(Quantity::new(whole, unit)) })
+    Some(if decimal.means_no_limit() {
+        Limit::Unlimited
+    } else {
+        Limit::Finite(Quantity::new(decimal.in_whole(unit, Round::Down), unit))
+    })
 }
 
 fn no_value(node: &Node<'_>, code: &str) -> Reason {

@@ -1,0 +1,39 @@
+//! No credential is ever in a report, wherever it was typed.
+
+use crate::read::secrets::{find, masked};
+use crate::report::{Answers, Diagnostic, Severity};
+use crate::text::Reason;
+
+/// The answers with every credential masked, and with the Region as AWS writes it; and what there
+/// is to say about the credentials.
+pub fn clean(answers: &Answers, names: &mut [String]) -> (Answers, Vec<Diagnostic>) {
+    let mut answers = answers.clone();
+    let mut found = Vec::new();
+    for text in names.iter_mut().chain(texts(&mut answers)) {
+        let kinds = find(text).into_iter().map(|secret| secret.kind);
+        found.extend(kinds.map(|kind| Reason::Credential { kind: kind.name().into() }));
+        *text = masked(text).into_owned();
+    }
+    if let Some(region) = &mut answers.region {
+        *region = region.trim().to_ascii_lowercase();
+    }
+    found.dedup();
+    let notices = found.into_iter().map(|reason| Diagnostic::new(Severity::Error, reason));
+    (answers, notices.collect())
+}
+
+/// Every text that a person typed.
+fn texts(answers: &mut Answers) -> impl Iterator<Item = &mut String> {
+    let Answers { license, stated, region, account, answers: _, profile: _, include_ids: _ } =
+        answers;
+    let license = [
+        &mut license.id,
+        &mut license.core_size,
+        &mut license.valid_from,
+        &mut license.valid_until,
+    ];
+    let stated = stated
+        .values_mut()
+        .flat_map(|fields| [&mut fields.limit, &mut fields.in_use, &mut fields.available]);
+    license.into_iter().chain(stated).chain([region, account]).flatten()
+}
