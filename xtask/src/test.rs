@@ -11,6 +11,8 @@ use crate::{
     tools::{self, Need},
 };
 
+const WASM_TARGET: &str = "--target=wasm32-unknown-unknown";
+
 pub const STAGES: &[Stage] = &[
     Stage {
         name: "fmt",
@@ -22,7 +24,7 @@ pub const STAGES: &[Stage] = &[
     Stage {
         name: "clippy",
         about: "no compiler or Clippy warning, on this machine's target and on the browser's",
-        from_nothing: "a minute",
+        from_nothing: "2 minutes",
         needs: &[Need::RustComponents, Need::WasmTarget],
         run: clippy,
     },
@@ -36,7 +38,7 @@ pub const STAGES: &[Stage] = &[
     Stage {
         name: "wasm",
         about: "tests in headless Chromium",
-        from_nothing: "a minute",
+        from_nothing: "a minute or two",
         needs: &[
             Need::WasmTarget,
             Need::WasmBindgen,
@@ -116,8 +118,6 @@ fn clippy(project: &Project) -> Result<()> {
     let wasm = ["clippy", WASM_TARGET, "--lib", "--tests"];
     cargo(project, &[&wasm[..], &warnings_fail].concat())
 }
-
-const WASM_TARGET: &str = "--target=wasm32-unknown-unknown";
 
 /// Chromium's flags stand in webdriver.json, where the test runner looks for them.
 fn in_browser(project: &Project) -> Result<()> {
