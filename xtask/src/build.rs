@@ -28,9 +28,11 @@ pub fn release(project: &Project) -> Result<()> {
     package::assemble(project).context("cannot assemble pkg/")
 }
 
-/// Trunk takes `NO_COLOR=1`, which is what people set, for a malformed argument.
+/// Trunk with these arguments, without its look for a newer version of itself.
 pub fn trunk(project: &Project, arguments: &[&str]) -> Command {
     let mut command = project.command("trunk", arguments);
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // It takes `NO_COLOR=1`, which is what people set, for a malformed argument.
     if env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
     }
