@@ -241,6 +241,23 @@ fn what_a_person_types_is_read_or_refused_for_the_right_reason() {
     wrong.end();
 }
 
+/// domain.md: "print the unit the reader pasted"; a limit is rounded down to whole bytes and a use
+/// up, and neither may show in three decimals.
+#[test]
+fn a_typed_figure_is_shown_as_it_was_typed() {
+    let mut wrong = Wrong::default();
+    for text in ["0.5 TiB", "0.3 TiB", "1.1 TiB", "448.3 GiB", "0.001 GiB", "1.3 TB", "550.25 GB"] {
+        for round in [Round::Down, Round::Up] {
+            let Ok(Stated::Finite(quantity)) = parse_stated(text, Unit::Gb, round) else {
+                panic!("{text} is a figure");
+            };
+            let found = quantity.show(quantity.unit, round);
+            wrong.compare(format!("{round:?}"), found, text.to_owned());
+        }
+    }
+    wrong.end();
+}
+
 fn unusable(name: &str) -> Unusable {
     use Unusable::{Ambiguous, Negative, NotANumber, NotWhole, WrongUnit};
     let all = [NotANumber, WrongUnit, Ambiguous, NotWhole, Negative];
