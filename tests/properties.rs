@@ -572,6 +572,17 @@ fn rename(value: &mut Json, sources: &[(String, String)]) {
     }
 }
 
+/// 5,000,000,000 vCPU are free, of which 80 are needed.
+#[test]
+fn a_large_number_in_a_reason_is_whole() {
+    let fields = StatedFields { available: Some("5000000000".to_owned()), ..Default::default() };
+    let answers = Answers { stated: [(ResourceId::Vcpu, fields)].into(), ..Answers::default() };
+    let report = serde_json::to_value(run(&[], &answers)).expect("JSON");
+    let checks = report["checks"].as_array().expect("a list");
+    let surge = checks.iter().find(|check| check["id"] == "upgrade-surge").expect("the check");
+    assert_eq!(surge["reason"]["params"]["left"], 4_999_999_920_i64);
+}
+
 /// Near misses and credentials are told of in a notice each; the contract's "every list is in a
 /// fixed order" holds for them as well.
 #[test]
