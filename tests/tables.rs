@@ -1,0 +1,462 @@
+//! The tables hold: what they say is what the document and the contract say.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+
+use byoc_readiness::data::checks::{CHECKS, Decider};
+use byoc_readiness::data::instances::{INSTANCE_TYPES, instance_type};
+use byoc_readiness::data::license_labels::LICENSE_LABELS;
+use byoc_readiness::data::profiles::PROFILES;
+use byoc_readiness::data::quotas::{NEAR_MISSES, QUOTAS, Scope, near_miss, quota_by_code};
+use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
+use byoc_readiness::quantity::{Decimal, Round, Unit};
+use byoc_readiness::report::{
+    Basis, CheckId, Coverage, LicenseField, LicenseState, Outcome, ResourceId, Role, Section,
+    SectionId, Severity, Status, Verdict,
+};
+use byoc_readiness::text::{Reason, en};
+
+const DOCUMENT: &str = include_str!("fixtures/byoc-prerequisites.md");
+
+/// The body rows of the table below `heading`, each cell without its markup.
+fn document_table(heading: &str) -> Vec<Vec<String>> {
+    let below = &DOCUMENT[DOCUMENT.find(heading).expect("the heading")..];
+    let table = &below[..below.find("</table>").expect("a table")];
+    let rows = table.split("<tr>").skip(2);
+    rows.map(|row| row.split("<td>").skip(1).map(without_markup).collect()).collect()
+}
+
+fn without_markup(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        rest = rest[open..].split_once('>').map_or("", |(_, rest)| rest);
+    }
+    format!("{text}{rest}").trim().to_owned()
+}
+
+/// `(m6i.xlarge) * 4(m6i.2xlarge) * 4…Total: 80 vCPUs, 448 GiB`.
+fn instances_and_totals(cell: &str) -> (Vec<(String, i64)>, i64, i64) {
+    let (list, total) = cell.split_once("Total: ").expect("a total");
+    let instances = list
+        .split('(')
+        .skip(1)
+        .map(|part| {
+            let (name, count) = part.split_once(") * ").expect("a count");
+            (name.to_owned(), count.trim().parse().expect("a number"))
+        })
+        .collect();
+    let (vcpu, memory) = total.split_once(", ").expect("two totals");
+    let number = |text: &str, unit: &str| {
+        text.strip_suffix(unit).and_then(|text| text.trim().parse().ok()).expect("a total")
+    };
+    (instances, number(vcpu, "vCPUs"), number(memory, "GiB"))
+}
+
+#[test]
+fn the_instances_and_their_totals_are_the_documents() {
+    let profile = &PROFILES[0];
+    let rows = document_table("### Resource quotas");
+    let (instances, vcpu, memory) = instances_and_totals(&rows[0][2]);
+    let ours: Vec<(String, i64)> =
+        profile.instances.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+    assert_eq!(ours, instances);
+    assert_eq!((vcpu, memory), (80, 448));
+    let sum = |figure: fn(&str) -> i64| -> i64 {
+        instances.iter().map(|(name, count)| figure(name) * count).sum()
+    };
+    assert_eq!(sum(|name| instance_type(name).expect("a known type").vcpu), vcpu);
+    assert_eq!(sum(|name| instance_type(name).expect("a known type").memory_gib), memory);
+    let required = |id| profile.row(id).expect("a row").required(profile).whole;
+    assert_eq!(required(ResourceId::Vcpu), vcpu);
+    assert_eq!(required(ResourceId::Memory), memory * Unit::Gib.size());
+    // 4 × 4 + 4 × 8 + 1 × 32 and 4 × 16 + 4 × 32 + 1 × 256, as domain.md has them.
+    let figures: Vec<_> =
+        INSTANCE_TYPES.iter().map(|kind| (kind.name, kind.vcpu, kind.memory_gib)).collect();
+    assert_eq!(figures, [("m6i.xlarge", 4, 16), ("m6i.2xlarge", 8, 32), ("r6id.8xlarge", 32, 256)]);
+}
+
+#[test]
+fn every_row_is_the_documents() {
+    let profile = &PROFILES[0];
+    assert_eq!(profile.id, "aws-byoc");
+    let mut table = document_table("### Resource quotas");
+    assert_eq!(table.len(), 8);
+    // The first row gives vCPU and memory together.
+    let (_, vcpu, memory) = instances_and_totals(&table[0][2]);
+    table[0][2] = format!("{vcpu} vCPU");
+    let mut with_memory = table[0].clone();
+    with_memory[2] = format!("{memory} GiB");
+    table.insert(1, with_memory);
+    assert_eq!(profile.rows.len(), table.len());
+    for (row, cells) in profile.rows.iter().zip(&table) {
+        let (number, unit) = cells[2].split_once(' ').unwrap_or((cells[2].as_str(), "count"));
+        assert_eq!((row.label, row.service), (cells[0].as_str(), cells[1].as_str()));
+        assert_eq!(row.unit.name(), unit, "{}", row.label);
+        let number = Decimal::parse(number).expect("a number");
+        let required = row.required(profile);
+        assert_eq!(required.unit, row.unit);
+        for round in [Round::Down, Round::Up] {
+            assert_eq!(required.whole, number.in_whole(row.unit, round), "{}", row.label);
+        }
+    }
+}
+
+#[test]
+fn the_region_and_the_iam_figures_are_the_documents() {
+    let profile = &PROFILES[0];
+    let (_, behind) = DOCUMENT.split_once("currently supports the AWS **").expect("the Region");
+    assert_eq!(profile.regions, [behind.split_once("**").expect("its end").0]);
+
+    let below = DOCUMENT.split_once("### IAM permissions").expect("the heading").1;
+    let count =
+        |what: &str| below.matches(&format!("<strong>aws<em>iam</em>{what}")).count() as i64;
+    assert_eq!(document_table("### IAM permissions").len(), 11);
+    let (policies, roles) = (count("policy."), count("role."));
+    let attachments = count("role<em>policy</em>attachment.");
+    assert_eq!((policies, roles, attachments), (7, 2, 2));
+    let need = |id| match CHECKS.iter().find(|check| check.id == id).expect("the check").by {
+        Decider::RoomNeeded { need, .. } | Decider::RoomAdvised { need, .. } => need,
+        _ => panic!("{id:?} looks at no quota"),
+    };
+    assert_eq!(need(CheckId::IamPoliciesRoom), policies);
+    assert_eq!(need(CheckId::IamRolesRoom), roles);
+    assert_eq!(need(CheckId::IamPoliciesPerRole), attachments / roles);
+}
+
+/// domain.md, "From the minimum config to AWS quotas".
+#[test]
+fn the_quotas_are_the_domains() {
+    use Scope::{Global, Region, Vpc};
+    let expected = [
+        ("ec2", "L-1216C47A", Unit::Vcpu, Region),
+        ("ebs", "L-7A658B76", Unit::Tib, Region),
+        ("ebs", "L-D18FCD1D", Unit::Tib, Region),
+        ("ec2", "L-0263D0A3", Unit::Count, Region),
+        ("vpc", "L-F678F1CE", Unit::Count, Region),
+        ("vpc", "L-29B6F2EB", Unit::Count, Vpc),
+        ("elasticloadbalancing", "L-69A177A2", Unit::Count, Region),
+        ("elasticloadbalancing", "L-53DA6B97", Unit::Count, Region),
+        ("route53", "L-4EA4796A", Unit::Count, Global),
+        ("iam", "L-E95E4862", Unit::Count, Global),
+        ("iam", "L-FE177D64", Unit::Count, Global),
+        ("eks", "L-1194D53C", Unit::Count, Region),
+        ("vpc", "L-FE5A380F", Unit::Count, Region),
+        ("vpc", "L-A4707A72", Unit::Count, Region),
+        ("s3", "L-DC2B2D3D", Unit::Count, Global),
+    ];
+    for (service, code, unit, scope) in expected {
+        let quota = quota_by_code(code).unwrap_or_else(|| panic!("{code} is not in the table"));
+        assert_eq!((quota.service_code, quota.unit, quota.scope), (service, unit, scope), "{code}");
+    }
+    let rows: Vec<_> =
+        PROFILES[0].rows.iter().map(|row| (row.id.as_str(), row.quota, row.also)).collect();
+    let none: &[&str] = &[];
+    assert_eq!(
+        rows,
+        [
+            ("vcpu", Some("L-1216C47A"), none),
+            ("memory", None, none),
+            ("object-storage", None, none),
+            ("block-storage", Some("L-7A658B76"), &["L-D18FCD1D"]),
+            ("public-ip", Some("L-0263D0A3"), none),
+            ("vpc", Some("L-F678F1CE"), none),
+            ("private-link", Some("L-29B6F2EB"), none),
+            ("load-balancer", Some("L-69A177A2"), &["L-53DA6B97"]),
+            ("dns-zone", Some("L-4EA4796A"), none),
+        ]
+    );
+    let own_vpc = PROFILES[0].rows.iter().filter(|row| row.in_own_vpc);
+    assert_eq!(own_vpc.map(|row| row.id).collect::<Vec<_>>(), [ResourceId::PrivateLink]);
+}
+
+#[test]
+fn every_code_that_is_used_is_known_and_none_stands_twice() {
+    for profile in PROFILES {
+        for row in profile.rows {
+            for code in row.quota.iter().chain(row.also) {
+                let quota = quota_by_code(code).unwrap_or_else(|| panic!("{code} is unknown"));
+                assert_eq!(quota.unit.dimension(), row.unit.dimension(), "{code}");
+                assert!(profile.needs_quota(code));
+            }
+        }
+        for code in profile.checks.iter().filter_map(|check| check.quota()) {
+            assert!(quota_by_code(code).is_some() && profile.needs_quota(code), "{code}");
+        }
+        for (name, count) in profile.instances {
+            assert!(instance_type(name).is_some() && *count > 0, "{name}");
+        }
+        assert_distinct(profile.rows.iter().map(|row| row.id.as_str()));
+    }
+    assert_distinct(PROFILES.iter().map(|profile| profile.id));
+    assert_distinct(INSTANCE_TYPES.iter().map(|kind| kind.name));
+    assert_distinct(QUOTAS.iter().map(|quota| quota.quota_code));
+    assert_distinct(QUOTAS.iter().map(|quota| quota.name));
+    for code in QUOTAS.iter().map(|quota| quota.quota_code) {
+        assert!(is_quota_code(code), "{code}");
+    }
+}
+
+#[test]
+fn near_misses_name_a_known_quota_and_are_none_themselves() {
+    assert_distinct(NEAR_MISSES.iter().map(|miss| miss.quota_code));
+    for miss in NEAR_MISSES {
+        assert!(is_quota_code(miss.quota_code), "{}", miss.quota_code);
+        assert!(quota_by_code(miss.quota_code).is_none(), "{} is a quota", miss.quota_code);
+        assert!(quota_by_code(miss.meant).is_some(), "{} is unknown", miss.meant);
+        assert!(PROFILES[0].rows.iter().any(|row| row.quota == Some(miss.meant)), "{}", miss.meant);
+    }
+}
+
+/// domain.md ("Spot", "health checks") and failure-cases.md, 17.
+#[test]
+fn the_near_misses_that_were_seen_are_named() {
+    let seen = ["L-34B43A08", "L-ACB674F3", "L-5F53652F", "L-0EA8095F"];
+    let unnamed: Vec<_> = seen.iter().filter(|code| near_miss(code).is_none()).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+}
+
+#[test]
+fn every_row_of_every_table_has_a_source() {
+    let profiles = PROFILES.iter().flat_map(|profile| {
+        let rows = profile.rows.iter().map(|row| (row.id.as_str(), row.source));
+        let checks = profile.checks.iter().map(|check| (check.id.as_str(), check.source));
+        rows.chain(checks).chain([(profile.id, profile.source)])
+    });
+    let all = profiles
+        .chain(INSTANCE_TYPES.iter().map(|kind| (kind.name, kind.source)))
+        .chain(QUOTAS.iter().map(|quota| (quota.quota_code, quota.source)))
+        .chain(NEAR_MISSES.iter().map(|miss| (miss.quota_code, miss.source)))
+        .chain(LICENSE_LABELS.iter().map(|(label, _, source)| (*label, *source)));
+    for (row, source) in all {
+        assert!(source.trim().len() > 3, "{row} has no source");
+    }
+    for profile in PROFILES {
+        let date = profile.source_date;
+        let iso = |text| byoc_readiness::read::parse_iso(text).is_some();
+        assert!(date.is_none_or(iso), "{}: {date:?}", profile.id);
+    }
+}
+
+/// report.md, the table of checks.
+#[test]
+fn every_check_stands_once_in_section_order() {
+    use SectionId::{Accounts, Credentials, Environment, License, Permissions, Resources};
+    let expected = [
+        ("eks-clusters", Resources),
+        ("nat-gateways", Resources),
+        ("internet-gateways", Resources),
+        ("s3-buckets", Resources),
+        ("upgrade-surge", Resources),
+        ("instance-offerings", Resources),
+        ("license-details-confirmed", License),
+        ("operating-system", Environment),
+        ("terraform-installed", Environment),
+        ("terraform-version", Environment),
+        ("aws-account", Accounts),
+        ("one-account", Accounts),
+        ("region-supported", Accounts),
+        ("zilliz-account", Accounts),
+        ("temporary-credentials", Credentials),
+        ("credentials-exposed", Credentials),
+        ("iam-policies-room", Permissions),
+        ("iam-roles-room", Permissions),
+        ("iam-policies-per-role", Permissions),
+        ("iam-name-collisions", Permissions),
+        ("iam-permissions", Permissions),
+    ];
+    assert_eq!(
+        CheckId::ALL.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        expected.map(|e| e.0)
+    );
+    for profile in PROFILES {
+        let found: Vec<_> =
+            profile.checks.iter().map(|check| (check.id.as_str(), check.section)).collect();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn ids_are_the_contracts() {
+    fn ids<T: serde::Serialize>(all: &[T]) -> Vec<String> {
+        let text =
+            |id| serde_json::to_value(id).expect("JSON").as_str().expect("a string").to_owned();
+        all.iter().map(text).collect()
+    }
+    assert_eq!(ids(Verdict::ALL), ["ready", "not-ready", "incomplete"]);
+    assert_eq!(
+        ids(SectionId::ALL),
+        ["resources", "license", "environment", "accounts", "credentials", "permissions"]
+    );
+    assert_eq!(
+        ids(ResourceId::ALL),
+        [
+            "vcpu",
+            "memory",
+            "object-storage",
+            "block-storage",
+            "public-ip",
+            "vpc",
+            "private-link",
+            "load-balancer",
+            "dns-zone"
+        ]
+    );
+    assert_eq!(ids(Status::ALL), ["met", "short", "unverified", "missing", "unlimited"]);
+    assert_eq!(ids(Basis::ALL), ["applied", "default", "stated", "report"]);
+    assert_eq!(ids(Role::ALL), ["limit", "in-use"]);
+    assert_eq!(
+        ids(LicenseState::ALL),
+        ["active", "expiring", "expired", "not-started", "incomplete"]
+    );
+    assert_eq!(ids(Coverage::ALL), ["covered", "depends", "below-minimum"]);
+    assert_eq!(ids(Outcome::ALL), ["pass", "fail", "open", "advice"]);
+    assert_eq!(ids(Severity::ALL), ["error", "warning", "info"]);
+    assert_eq!(ids(LicenseField::ALL), ["id", "coreSize", "validFrom", "validUntil"]);
+    let section = Section { id: SectionId::Resources, verdict: Verdict::NotReady };
+    let section = serde_json::to_string(&section).expect("JSON");
+    assert_eq!(section, r#"{"id":"resources","verdict":"not-ready"}"#);
+    let rows: Vec<_> = PROFILES[0].rows.iter().map(|row| row.id).collect();
+    assert_eq!(rows, ResourceId::ALL);
+}
+
+/// The names in braces, each with whether two words stand behind it.
+fn placeholders(sentence: &str) -> Vec<&str> {
+    let inner = sentence.split('{').skip(1).map(|part| part.split_once('}').expect("a brace").0);
+    inner
+        .map(|inner| {
+            inner.split_once('#').map_or(inner, |(name, words)| {
+                assert_eq!(words.matches('|').count(), 1, "{sentence}");
+                name
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn every_reason_has_a_sentence_made_of_its_own_parameters() {
+    assert_distinct(Reason::ALL.iter().map(|(id, _)| *id));
+    assert_distinct(en::SENTENCES.iter().map(|(id, _)| *id));
+    let sentence = |id: &str| en::SENTENCES.iter().find(|row| row.0 == id).map(|row| row.1);
+    for (id, params) in Reason::ALL {
+        let text = sentence(id).unwrap_or_else(|| panic!("{id} has no sentence"));
+        assert!(!text.trim().is_empty(), "{id}");
+        for name in placeholders(text) {
+            assert!(params.contains(&name), "{id} has no parameter {name}");
+        }
+        assert!(is_kebab_case(id), "{id} is not kebab-case");
+        for name in *params {
+            assert!(is_camel_case(name), "{id}: {name} is not camelCase");
+        }
+        assert_distinct(params.iter().copied());
+    }
+    for id in CheckId::ALL {
+        let label = sentence(&format!("check.{}", id.as_str()));
+        assert!(label.is_some_and(|label| !label.is_empty()), "{id:?} has no label");
+    }
+    for id in ResourceId::ALL {
+        assert!(sentence(&format!("row.{}", id.as_str())).is_some(), "{id:?} has no name");
+    }
+}
+
+#[test]
+fn every_sentence_belongs_to_something() {
+    for (id, sentence) in en::SENTENCES {
+        let (prefix, rest) = id.split_once('.').unwrap_or(("", id));
+        let known = match prefix {
+            "" => Reason::ALL.iter().any(|(reason, _)| reason == id),
+            "check" => CheckId::ALL.iter().any(|check| check.as_str() == rest),
+            "row" => ResourceId::ALL.iter().any(|row| row.as_str() == rest),
+            "page" => rest.split('.').all(is_kebab_case),
+            _ => false,
+        };
+        assert!(known, "{id} belongs to nothing");
+        if matches!(prefix, "check" | "row") {
+            assert!(placeholders(sentence).is_empty(), "{id} is filled by nothing");
+        }
+    }
+}
+
+#[test]
+fn regions_are_listed_once_and_belong_to_one_partition() {
+    assert_distinct(COMMERCIAL.iter().copied());
+    assert!(COMMERCIAL.is_sorted());
+    for region in COMMERCIAL {
+        assert!(!is_other_partition(region), "{region}");
+    }
+    for region in PROFILES.iter().flat_map(|profile| profile.regions).chain([&GLOBAL]) {
+        assert!(is_commercial(region), "{region}");
+    }
+    // domain.md: the Regions that later pages support.
+    for region in [
+        "us-west-2",
+        "us-east-1",
+        "us-east-2",
+        "ca-central-1",
+        "eu-central-1",
+        "eu-west-1",
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-southeast-1",
+        "ap-southeast-2",
+    ] {
+        assert!(is_commercial(region), "{region}");
+    }
+    for region in ["cn-north-1", "cn-northwest-1", "us-gov-west-1", "us-gov-east-1"] {
+        assert!(is_other_partition(region) && !is_commercial(region), "{region}");
+    }
+    for region in ["us-west", "us-west-2a", "US-WEST-2", "", "global", "gcp-us-west1"] {
+        assert!(!is_commercial(region), "{region}");
+    }
+}
+
+/// domain.md, "The licence".
+#[test]
+fn the_labels_of_the_license_are_the_domains() {
+    assert_distinct(LICENSE_LABELS.iter().map(|(label, ..)| *label));
+    for (label, ..) in LICENSE_LABELS {
+        assert_eq!(*label, label.to_ascii_lowercase());
+        assert_eq!(*label, label.trim());
+    }
+    for label in [
+        "license id",
+        "license no.",
+        "core size",
+        "cpu cores",
+        "total cores",
+        "total capacity",
+        "validity period",
+        "license term",
+        "valid from",
+        "start date",
+        "expires on",
+    ] {
+        assert!(LICENSE_LABELS.iter().any(|(known, ..)| *known == label), "{label}");
+    }
+}
+
+fn assert_distinct<'a>(items: impl Iterator<Item = &'a str>) {
+    let mut seen = BTreeSet::new();
+    for item in items {
+        assert!(seen.insert(item), "{item} stands twice");
+    }
+}
+
+fn is_quota_code(code: &str) -> bool {
+    let hex = |c: char| c.is_ascii_digit() || ('A'..='F').contains(&c);
+    code.strip_prefix("L-").is_some_and(|rest| rest.len() == 8 && rest.chars().all(hex))
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    let word = |word: &str| {
+        !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    };
+    id.split('-').all(word)
+}
+
+fn is_camel_case(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_alphanumeric())
+}
