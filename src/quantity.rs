@@ -211,8 +211,16 @@ impl Quantity {
     }
 
     /// The amount in `unit`, in thousandths of it.
+    ///
+    /// `0.3 TiB` is no whole number of bytes; less than a byte either way is the rounding of
+    /// reading, and does not show.
     pub fn thousandths(self, unit: Unit, round: Round) -> i128 {
-        round.divide(self.whole * 1000, i128::from(unit.size()))
+        let (exact, size) = (self.whole * 1000, i128::from(unit.size()));
+        let under_a_byte = if size > 1000 { 999 } else { 0 };
+        match round {
+            Round::Down => round.divide(exact + under_a_byte, size),
+            Round::Up => round.divide(exact - under_a_byte, size),
+        }
     }
 
     /// `1,152 vCPU`, `0.501 TiB`, `5`: at most three decimals, thousands grouped.
@@ -242,7 +250,8 @@ impl Quantity {
     }
 }
 
-fn group(value: i128, negative: bool) -> String {
+/// A whole number with its thousands grouped; the sign is given apart, for `−0.5`.
+pub(crate) fn group(value: i128, negative: bool) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut text = String::from(if negative { "−" } else { "" });
     for (index, digit) in digits.chars().enumerate() {

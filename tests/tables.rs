@@ -70,8 +70,8 @@ fn the_instances_and_their_totals_are_the_documents() {
     assert_eq!(sum(|name| instance_type(name).expect("a known type").vcpu), vcpu);
     assert_eq!(sum(|name| instance_type(name).expect("a known type").memory_gib), memory);
     let required = |id| profile.row(id).expect("a row").required(profile).whole;
-    assert_eq!(required(ResourceId::Vcpu), vcpu);
-    assert_eq!(required(ResourceId::Memory), memory * Unit::Gib.size());
+    assert_eq!(required(ResourceId::Vcpu), i128::from(vcpu));
+    assert_eq!(required(ResourceId::Memory), i128::from(memory * Unit::Gib.size()));
     // 4 × 4 + 4 × 8 + 1 × 32 and 4 × 16 + 4 × 32 + 1 × 256, as domain.md has them.
     let figures: Vec<_> =
         INSTANCE_TYPES.iter().map(|kind| (kind.name, kind.vcpu, kind.memory_gib)).collect();

@@ -32,6 +32,8 @@ pub const LICENSE_LABELS: &[(&str, LabelFor, &str)] = &[
     ("license key id", Field(Id), VARIANT),
     ("core size", Field(CoreSize), DOCUMENT),
     ("cpu cores", Field(CoreSize), VARIANT),
+    ("license start date", Field(ValidFrom), VARIANT),
+    ("license end date", Field(ValidUntil), VARIANT),
     ("total cores", Field(CoreSize), VARIANT),
     ("licensed cores", Field(CoreSize), VARIANT),
     ("number of cores", Field(CoreSize), VARIANT),
@@ -63,4 +65,22 @@ pub const LICENSE_LABELS: &[(&str, LabelFor, &str)] = &[
     ("valid until", Field(ValidUntil), VARIANT),
     ("valid through", Field(ValidUntil), VARIANT),
     ("valid to", Field(ValidUntil), VARIANT),
+];
+
+/// Words that, right before a label, make it one of something else: "used cores" are no core
+/// size, and a "link expires on" a day of its own.
+pub const OTHER_THINGS: &[&str] = &[
+    "used",
+    "consumed",
+    "remaining",
+    "free",
+    "link",
+    "invitation",
+    "password",
+    "token",
+    "code",
+    "offer",
+    "quote",
+    "session",
+    "certificate",
 ];

@@ -92,6 +92,7 @@ pub struct NearMiss {
 #[rustfmt::skip]
 pub const NEAR_MISSES: &[NearMiss] = &[
     NearMiss { service_code: "vpc", quota_code: "L-5F53652F", name: "Elastic IP address quota per NAT gateway", meant: "L-0263D0A3", source: LIST },
+    NearMiss { service_code: "vpc", quota_code: "L-0EA8095F", name: "Inbound or outbound rules per security group", meant: "L-0263D0A3", source: "public scripts that use it for Elastic IPs" },
     NearMiss { service_code: "ec2", quota_code: "L-34B43A08", name: "All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests", meant: "L-1216C47A", source: LIST },
     NearMiss { service_code: "ebs", quota_code: "L-59C8FC87", name: "Storage modifications for General Purpose SSD (gp3) volumes, in TiB", meant: "L-7A658B76", source: LIST },
     NearMiss { service_code: "deadline", quota_code: "L-711C7611", name: "Storage for General Purpose SSD (gp3) volumes, in TiB", meant: "L-7A658B76", source: LIST },

@@ -9,7 +9,7 @@ use crate::mask::mask_account;
 use crate::quantity::{Quantity, Round, Unit};
 use crate::read::Limit;
 use crate::report::{Answer, Answers, Basis, Check, CheckId, Outcome, ResourceId, Status};
-use crate::text::{Reason, en, lookup};
+use crate::text::{Param, Reason, en, lookup};
 
 /// Decides every check of the profile, in its order.
 pub fn decide(known: &Known<'_>, rows: &[Judged], answers: &Answers, exposed: bool) -> Vec<Check> {
@@ -70,34 +70,38 @@ fn answered(answer: Option<Answer>, otherwise: Reason) -> (Outcome, Reason) {
 
 /// Whether `need` more fit under a quota; a limit that is only AWS's default proves nothing.
 fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) -> (Outcome, Reason) {
-    let name = quota_by_code(code).map_or(code, |quota| quota.name);
-    let found = quota_by_code(code).and_then(|quota| known.limit(quota));
-    let used = quota_by_code(code).and_then(|quota| known.used(quota));
+    let quota = quota_by_code(code);
+    let name = Param::from(quota.map_or(code, |quota| quota.name));
+    let found = quota.and_then(|quota| known.limit(quota));
+    let used = quota.and_then(|quota| known.used(quota));
+    let wanted = Param::from(need);
     let limit = match found.filter(|found| found.basis != Basis::Default).map(|found| found.limit) {
-        None => return (Outcome::Advice, Reason::RoomUnknown { quota: name.into() }),
-        Some(Limit::Unlimited) => i128::MAX,
+        None => return (Outcome::Advice, Reason::RoomUnknown { quota: name }),
+        Some(Limit::Unlimited) => {
+            let available = show_limit(Limit::Unlimited).into();
+            return (Outcome::Pass, Reason::Room { quota: name, available, need: wanted });
+        }
         Some(Limit::Finite(limit)) => limit.whole,
     };
-    let (quota, need_shown) = (name.into(), need.into());
     if limit < i128::from(need) {
         let limit = show(limit).into();
-        return (short, Reason::RoomLimitTooLow { quota, limit, need: need_shown });
+        return (short, Reason::RoomLimitTooLow { quota: name, limit, need: wanted });
     }
+    let shown = show(limit).into();
     let Some(used) = used else {
-        let limit = show(limit).into();
-        return (Outcome::Advice, Reason::RoomUseUnknown { quota, limit, need: need_shown });
-    };
-    let available = limit.saturating_sub(used.used.whole);
-    let shown = show(available).into();
-    if available < i128::from(need) {
-        (short, Reason::RoomShort { quota, available: shown, need: need_shown })
-    } else if used.lower_bound {
-        (
+        return (
             Outcome::Advice,
-            Reason::RoomUseUnknown { quota, limit: show(limit).into(), need: need_shown },
-        )
+            Reason::RoomUseUnknown { quota: name, limit: shown, need: wanted },
+        );
+    };
+    let free = limit - used.used.whole;
+    let available = show(free).into();
+    if free < i128::from(need) {
+        (short, Reason::RoomShort { quota: name, available, need: wanted })
+    } else if used.lower_bound {
+        (Outcome::Advice, Reason::RoomUseUnknown { quota: name, limit: shown, need: wanted })
     } else {
-        (Outcome::Pass, Reason::Room { quota, available: shown, need: need_shown })
+        (Outcome::Pass, Reason::Room { quota: name, available, need: wanted })
     }
 }
 
@@ -138,7 +142,7 @@ fn surge(known: &Known<'_>, rows: &[Judged]) -> (Outcome, Reason) {
         Some((Some(Limit::Unlimited), _)) => i128::MAX,
         Some((Some(Limit::Finite(free)), required)) => free.whole - required.whole,
     };
-    let shown = if left == i128::MAX { "∞".to_owned() } else { show(left) }.into();
+    let shown = i64::try_from(left).map_or_else(|_| "∞".into(), Param::from);
     if left >= i128::from(surge) {
         (Outcome::Pass, Reason::SurgeRoom { left: shown, surge: surge.into() })
     } else {

@@ -1,6 +1,6 @@
 //! No credential is ever in a report, wherever it was typed.
 
-use crate::read::secrets::{find, masked};
+use crate::read::secrets::{Kind, find, masked};
 use crate::report::{Answers, Diagnostic, Severity};
 use crate::text::Reason;
 
@@ -10,15 +10,16 @@ pub fn clean(answers: &Answers, names: &mut [String]) -> (Answers, Vec<Diagnosti
     let mut answers = answers.clone();
     let mut found = Vec::new();
     for text in names.iter_mut().chain(texts(&mut answers)) {
-        let kinds = find(text).into_iter().map(|secret| secret.kind);
-        found.extend(kinds.map(|kind| Reason::Credential { kind: kind.name().into() }));
+        found.extend(find(text).into_iter().map(|secret| secret.kind));
         *text = masked(text).into_owned();
     }
     if let Some(region) = &mut answers.region {
         *region = region.trim().to_ascii_lowercase();
     }
-    found.dedup();
-    let notices = found.into_iter().map(|reason| Diagnostic::new(Severity::Error, reason));
+    let kinds = Kind::ALL.iter().filter(|kind| found.contains(kind));
+    let notices = kinds.map(|kind| {
+        Diagnostic::new(Severity::Error, Reason::Credential { kind: kind.name().into() })
+    });
     (answers, notices.collect())
 }
 

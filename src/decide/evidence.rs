@@ -6,6 +6,7 @@ use crate::data::quotas::{Quota, Scope, near_miss, quota_by_code};
 use crate::data::regions::is_other_partition;
 use crate::mask::mask_account;
 use crate::quantity::{Quantity, Round};
+use crate::read::secrets::Kind;
 use crate::read::{Fact, Limit, Reading, What};
 use crate::report::{Basis, Diagnostic, Severity};
 use crate::text::Reason;
@@ -257,14 +258,11 @@ impl Elsewhere {
     }
 }
 
-/// One notice for each kind of credential in each source.
+/// One notice for each kind of credential, in a fixed order.
 pub fn secret_notices(readings: &[&Reading]) -> Vec<Diagnostic> {
-    let mut kinds: Vec<&Reason> = Vec::new();
-    for problem in readings.iter().flat_map(|reading| &reading.problems) {
-        if matches!(problem.reason, Reason::Credential { .. }) && !kinds.contains(&&problem.reason)
-        {
-            kinds.push(&problem.reason);
-        }
-    }
-    kinds.into_iter().map(|reason| Diagnostic::new(Severity::Error, reason.clone())).collect()
+    let problems = readings.iter().flat_map(|reading| &reading.problems);
+    let found: Vec<&Reason> = problems.map(|problem| &problem.reason).collect();
+    let reasons = Kind::ALL.iter().map(|kind| Reason::Credential { kind: kind.name().into() });
+    let given = reasons.filter(|reason| found.contains(&reason));
+    given.map(|reason| Diagnostic::new(Severity::Error, reason)).collect()
 }

@@ -35,7 +35,11 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
     let bare: Vec<&Reading> = readings.iter().map(|(_, reading)| *reading).collect();
     let accounts = Accounts::of(&bare, answers.account.as_deref());
     let mut notices = evidence::secret_notices(&bare);
-    notices.extend(secrets_typed);
+    for typed in secrets_typed {
+        if !notices.contains(&typed) {
+            notices.push(typed);
+        }
+    }
     let exposed = !notices.is_empty();
     notices.extend(accounts.notices(answers.include_ids));
     let evidence = Evidence::gather(&bare, &accounts, region, profile, &mut notices);

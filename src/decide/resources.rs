@@ -8,7 +8,7 @@ use super::evidence::{Evidence, LimitFound, Place, UseFound, show_limit};
 use super::remedy;
 use super::stated::StatedRow;
 use crate::data::profiles::{Profile, Row};
-use crate::data::quotas::{Quota, Scope, near_miss, quota_by_code};
+use crate::data::quotas::{NEAR_MISSES, NearMiss, Quota, Scope, quota_by_code};
 use crate::data::regions::is_commercial;
 use crate::quantity::{Quantity, Round, Unit};
 use crate::read::Limit;
@@ -329,9 +329,9 @@ impl Figures {
     fn near(&self, known: &Known<'_>) -> Vec<&'static str> {
         let beside = self.row.also.iter().filter_map(|code| quota_by_code(code));
         let given = beside.filter(|quota| known.limit(quota).is_some()).map(|quota| quota.name);
-        let taken_for = known.evidence.near_misses.iter().filter_map(|code| near_miss(code));
-        let meant =
-            taken_for.filter(|miss| Some(miss.meant) == self.row.quota).map(|miss| miss.name);
+        let given_too = |miss: &&NearMiss| known.evidence.near_misses.contains(&miss.quota_code);
+        let meant = NEAR_MISSES.iter().filter(|miss| Some(miss.meant) == self.row.quota);
+        let meant = meant.filter(given_too).map(|miss| miss.name);
         given.chain(meant).collect()
     }
 

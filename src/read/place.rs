@@ -1,41 +1,40 @@
 //! Byte offsets to lines and columns.
 
-/// Turns offsets into lines; cheap when asked in rising order, as readers do.
+/// Turns offsets into lines and columns, both from 1.
 #[derive(Debug)]
 pub struct Places<'a> {
     text: &'a str,
-    offset: usize,
-    line: u32,
-    line_start: usize,
+    /// Offset of each line's first byte; empty until somebody asks.
+    starts: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
     /// Over `text`.
     pub fn new(text: &'a str) -> Places<'a> {
-        Places { text, offset: 0, line: 1, line_start: 0 }
+        Places { text, starts: Vec::new() }
     }
 
-    /// The line of a byte offset, from 1. Lines end with LF, CRLF or CR.
+    /// The line of a byte offset. Lines end with LF, CRLF or CR.
     pub fn line(&mut self, offset: usize) -> u32 {
-        if offset < self.offset {
-            (self.offset, self.line, self.line_start) = (0, 1, 0);
+        if self.starts.is_empty() {
+            self.starts = line_starts(self.text);
         }
-        let bytes = self.text.as_bytes();
-        for at in self.offset..offset.min(bytes.len()) {
-            if bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                self.line += 1;
-                self.line_start = at + 1;
-            }
-        }
-        self.offset = offset;
-        self.line
+        self.starts.partition_point(|start| *start <= offset) as u32
     }
 
-    /// The line and column of a byte offset, both from 1, the column in characters.
+    /// The line and column of a byte offset, the column in characters.
     pub fn line_and_column(&mut self, offset: usize) -> (u32, u32) {
         let line = self.line(offset);
+        let start = self.starts[line as usize - 1];
         let end = self.text.floor_char_boundary(offset);
-        let column = self.text[self.line_start..end.max(self.line_start)].chars().count() + 1;
-        (line, column as u32)
+        (line, self.text[start..end.max(start)].chars().count() as u32 + 1)
     }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| {
+        **byte == b'\n' || (**byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+    });
+    std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
 }

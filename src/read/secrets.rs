@@ -12,6 +12,9 @@ pub const MASK: char = '•';
 /// Shortest run of [`MASK`] that is taken for a masked credential; account numbers are shorter.
 const MASK_RUN: usize = 16;
 
+/// How far from its key ID a secret key without a label may stand, in bytes.
+const BESIDE: usize = 200;
+
 /// A credential's kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -28,6 +31,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order of notices.
+    pub const ALL: &[Kind] = &[
+        Kind::AccessKeyId,
+        Kind::SecretAccessKey,
+        Kind::SessionToken,
+        Kind::PrivateKey,
+        Kind::Masked,
+    ];
+
     /// In English, for the sentence about it.
     pub fn name(self) -> &'static str {
         match self {
@@ -49,7 +61,7 @@ pub struct Secret {
     pub range: Range<usize>,
 }
 
-/// Labels, without case, `_`, `-` and blanks, whose value is a secret.
+/// Ends of labels, without case, `_`, `-` and blanks, whose value is a secret.
 const LABELS: &[(&str, Kind)] = &[
     ("secretaccesskey", Kind::SecretAccessKey),
     ("secretkey", Kind::SecretAccessKey),
@@ -59,36 +71,31 @@ const LABELS: &[(&str, Kind)] = &[
 
 /// Every credential in `text`, in order, without overlaps.
 pub fn find(text: &str) -> Vec<Secret> {
-    let mut secrets = Vec::new();
-    let mut key_id_until = 0;
+    let key_ids = key_ids(text);
+    let keys = private_keys(text);
+    let mut secrets: Vec<Secret> = Vec::new();
+    let mut blocks = keys.iter().peekable();
     for range in words(text) {
-        if secrets.last().is_some_and(|last: &Secret| range.start < last.range.end) {
+        while blocks.next_if(|block| block.range.end <= range.start).is_some() {}
+        let in_block = blocks.peek().is_some_and(|block| block.range.start <= range.start);
+        let is_key_id = key_ids.binary_search_by_key(&range.start, |id| id.start).is_ok();
+        if in_block || is_key_id {
             continue;
         }
-        let word = &text[range.clone()];
-        let kind = if word.starts_with(MASK) {
-            (word.chars().count() >= MASK_RUN).then_some(Kind::Masked)
-        } else if is_access_key_id(word) {
-            // `sts get-caller-identity` prints the caller's unique ID, which opens nothing.
-            (label_before(text, range.start) != "userid").then_some(Kind::AccessKeyId)
-        } else if word.len() >= 16 {
-            secret_value(text, &range, range.start < key_id_until)
-        } else if word == "-----BEGIN" {
-            if let Some(end) = private_key_end(text, range.start) {
-                secrets.push(Secret { kind: Kind::PrivateKey, range: range.start..end });
-            }
-            None
-        } else {
-            None
-        };
-        if let Some(kind) = kind {
-            if kind == Kind::AccessKeyId {
-                // A secret key without a label stands next to its ID: same line or the next few.
-                key_id_until = range.end + 200;
-            }
+        if let Some(kind) = kind_of(text, &range, &key_ids, secrets.last()) {
             secrets.push(Secret { kind, range });
         }
     }
+    let ids = key_ids.into_iter().map(|range| Secret { kind: Kind::AccessKeyId, range });
+    secrets.extend(ids);
+    secrets.extend(keys);
+    secrets.sort_by_key(|secret| (secret.range.start, std::cmp::Reverse(secret.range.end)));
+    let mut end = 0;
+    secrets.retain(|secret| {
+        let is_apart = secret.range.start >= end;
+        end = end.max(secret.range.end);
+        is_apart
+    });
     secrets
 }
 
@@ -115,6 +122,24 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     mask(text).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
+/// Access key IDs, wherever they stand; `sts get-caller-identity` prints the caller's unique ID
+/// under `UserId`, which opens nothing.
+fn key_ids(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_id = |at: usize| {
+        let Some(id) = bytes.get(at..at + 20) else { return false };
+        let begins = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let ends = bytes.get(at + 20).is_none_or(|next| !next.is_ascii_alphanumeric());
+        let all = id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        begins && ends && all && label_before(text, at) != "userid"
+    };
+    let starts = ["AKIA", "ASIA"].iter().flat_map(|start| text.match_indices(start));
+    let mut ids: Vec<Range<usize>> =
+        starts.filter(|(at, _)| is_id(*at)).map(|(at, _)| at..at + 20).collect();
+    ids.sort_by_key(|range| range.start);
+    ids
+}
+
 /// Runs of characters that credentials are made of.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut from = 0;
@@ -126,54 +151,100 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Base64, the dashes of a PEM header, and [`MASK`].
+/// Base64, and [`MASK`].
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | MASK)
+    c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | MASK)
 }
 
-fn is_access_key_id(word: &str) -> bool {
-    word.len() == 20
-        && (word.starts_with("AKIA") || word.starts_with("ASIA"))
-        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-}
-
-/// Whether the word at `range` is a secret, by its label, its beginning or its neighbour.
-fn secret_value(text: &str, range: &Range<usize>, beside_key_id: bool) -> Option<Kind> {
+/// Whether a word is a credential: masked before, by its label, by how it begins, by what stands
+/// beside it, or as the next line of a wrapped token.
+fn kind_of(
+    text: &str,
+    range: &Range<usize>,
+    key_ids: &[Range<usize>],
+    last: Option<&Secret>,
+) -> Option<Kind> {
     let word = &text[range.clone()];
-    let base64 =
-        word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
-    if !base64 {
+    if range.len() < MASK_RUN {
         return None;
+    }
+    if word.contains(MASK) {
+        let is_mask = word.chars().all(|c| c == MASK) && word.chars().count() >= MASK_RUN;
+        return is_mask.then_some(Kind::Masked);
     }
     let label = label_before(text, range.start);
     let labelled = LABELS.iter().find(|(name, _)| label.ends_with(name)).map(|(_, kind)| *kind);
     if labelled.is_some() {
         return labelled;
     }
-    if word.len() >= 100 && ["FwoG", "FQoG", "IQoJ"].iter().any(|start| word.starts_with(start)) {
+    let token = ["FwoG", "FQoG", "IQoJ"].iter().any(|start| word.starts_with(start));
+    let goes_on = last.is_some_and(|last| {
+        let between = &text[last.range.end..range.start];
+        last.kind == Kind::SessionToken && matches!(between, "\n" | "\r\n" | "\r")
+    });
+    if (token && word.len() >= 100) || goes_on {
         return Some(Kind::SessionToken);
     }
-    let mixed = word.bytes().any(|byte| byte.is_ascii_uppercase())
+    let is_mixed = word.bytes().any(|byte| byte.is_ascii_uppercase())
         && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    (beside_key_id && word.len() == 40 && mixed).then_some(Kind::SecretAccessKey)
+    let next = key_ids.partition_point(|id| id.start < range.start);
+    let id_before =
+        next.checked_sub(1).is_some_and(|at| range.start.abs_diff(key_ids[at].end) <= BESIDE);
+    let id_behind = key_ids.get(next).is_some_and(|id| id.start.abs_diff(range.end) <= BESIDE);
+    let is_key = word.len() == 40 && is_mixed && (id_before || id_behind);
+    is_key.then_some(Kind::SecretAccessKey)
 }
 
-/// The words before `at` on its line (or on the line before, for a value that stands alone),
-/// bare: lower case, letters and digits only, as far as a label can reach.
+/// The words before `at` on its line, or on the line before where the value stands alone; bare,
+/// as far as a label can reach, and past what is in brackets. A mask ends a label's reach.
 fn label_before(text: &str, at: usize) -> String {
-    let start = text.floor_char_boundary(at.saturating_sub(60));
-    let before = text[start..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let start = text.floor_char_boundary(at.saturating_sub(80));
+    let is_gap = |c: char| !c.is_alphanumeric() && !matches!(c, MASK | ']' | ')');
+    let mut before = text[start..at].trim_end_matches(is_gap);
+    while let Some(inner) = before.strip_suffix([']', ')']) {
+        let open = if before.ends_with(']') { '[' } else { '(' };
+        before = inner.rfind(open).map_or(inner, |at| &inner[..at]).trim_end_matches(is_gap);
+    }
+    if before.ends_with(MASK) {
+        return String::new();
+    }
     let line = before.rsplit(['\n', '\r', ',', ';', '{']).next().unwrap_or("");
     line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Where the PEM block that begins at `start` ends, if it is a private key.
-fn private_key_end(text: &str, start: usize) -> Option<usize> {
-    let header_end = start + text[start..].find(['\n', '\r']).unwrap_or(text.len() - start);
-    if !text[start..header_end].contains("PRIVATE KEY") {
-        return None;
+/// PEM private keys, from their first dash to their last; of one that is cut off, what is left.
+fn private_keys(text: &str) -> Vec<Secret> {
+    const BEGIN: &str = "-----BEGIN ";
+    const END: &str = "-----END ";
+    const DASHES: &str = "-----";
+    let mut keys: Vec<Secret> = Vec::new();
+    // Ends are looked for once each, in order, however many beginnings there are.
+    let mut ends = text.match_indices(END).map(|(at, _)| at).peekable();
+    for (start, _) in text.match_indices(BEGIN) {
+        if keys.last().is_some_and(|last| start < last.range.end) {
+            continue;
+        }
+        let name = start + BEGIN.len();
+        let window = &text[name..text.floor_char_boundary(name + 48)];
+        let Some(length) = window.find(DASHES).filter(|at| window[..*at].ends_with("PRIVATE KEY"))
+        else {
+            continue;
+        };
+        let body = name + length + DASHES.len();
+        while ends.next_if(|end| *end < body).is_some() {}
+        let end = match ends.peek() {
+            Some(end) => {
+                let tail = *end + END.len();
+                text[tail..].find(DASHES).map_or(text.len(), |at| tail + at + DASHES.len())
+            }
+            None => body + text[body..].find(|c| !is_key_body(c)).unwrap_or(text.len() - body),
+        };
+        keys.push(Secret { kind: Kind::PrivateKey, range: start..end });
     }
-    let rest = &text[header_end..];
-    let end = rest.find("PRIVATE KEY-----").map_or(rest.len(), |at| at + "PRIVATE KEY-----".len());
-    Some(header_end + end)
+    keys
+}
+
+/// Base64 with its padding and line ends, escaped ones too.
+fn is_key_body(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || matches!(c, '+' | '/' | '=' | '\\')
 }

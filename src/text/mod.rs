@@ -4,6 +4,7 @@
 pub mod en;
 mod reasons;
 
+use crate::quantity::group;
 pub use reasons::{Param, Reason};
 
 /// A language: pairs of id and sentence, grouped by what they are about.
@@ -36,7 +37,9 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
         match (find(name), words) {
             (Some(Param::Number(1)), Some((one, _))) => text.push_str(one),
             (Some(_), Some((_, many))) => text.push_str(many),
-            (Some(Param::Number(number)), None) => text.push_str(&number.to_string()),
+            (Some(Param::Number(number)), None) => {
+                text.push_str(&group(i128::from(*number), *number < 0));
+            }
             (Some(Param::Text(value)), None) if name == "row" => {
                 text.push_str(lookup(language, &format!("row.{value}")).unwrap_or(value));
             }

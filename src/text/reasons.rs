@@ -49,8 +49,7 @@ impl Serialize for Param {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Param::Text(text) => serializer.serialize_str(text),
-            // Numbers of sentences are small; a 32-bit integer is a number in every host.
-            Param::Number(number) => serializer.serialize_i32(*number as i32),
+            Param::Number(number) => serializer.serialize_i64(*number),
         }
     }
 }
