@@ -225,7 +225,6 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.show-text", "Show text"),
     ("page.facts", "{count} {count#fact|facts}"),
     ("page.ignored", "{count} not needed"),
-    ("page.has-errors", "has problems"),
     ("page.resources-title", "Resources"),
     ("page.column-resource", "Resource"),
     ("page.column-required", "Required"),
