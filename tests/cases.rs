@@ -10,12 +10,12 @@
 
 use byoc_readiness::assess;
 use byoc_readiness::report::{Answers, Input, SourceText};
-use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-static CASES: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
-static FIXTURES: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/fixtures");
+mod common;
+
+use common::{case_files, fixture};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -55,11 +55,7 @@ impl Source {
     fn text(&self) -> String {
         match (&self.text, &self.fixture) {
             (Some(text), None) => text.clone(),
-            (None, Some(fixture)) => {
-                let file =
-                    FIXTURES.get_file(fixture).unwrap_or_else(|| panic!("no fixture {fixture}"));
-                file.contents_utf8().expect("fixtures are UTF-8").to_owned()
-            }
+            (None, Some(name)) => fixture(name),
             _ => panic!("a source has either a text or a fixture"),
         }
     }
@@ -70,12 +66,8 @@ impl Source {
 fn every_case_gives_what_it_expects() {
     let mut wrong = Vec::new();
     let mut count = 0;
-    for file in
-        CASES.find("**/*.toml").expect("a valid pattern").filter_map(|entry| entry.as_file())
-    {
-        let path = file.path().display();
-        let text = file.contents_utf8().expect("case files are UTF-8");
-        let cases: File = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    for (path, text) in case_files() {
+        let cases: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         for case in cases.case {
             count += 1;
             let found = run(&case);

@@ -20,6 +20,7 @@ use crate::read::Reading;
 use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
 use account::Accounts;
 pub use amounts::amount;
+pub use checks::label as check_label;
 use evidence::Evidence;
 pub use remedy::console_url;
 

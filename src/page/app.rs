@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ask::Ask;
 use super::browser::is_embedded;
 use super::checks::Checks;
+use super::dynamic::{flag, part, text};
 use super::license::License;
 use super::resources::Resources;
 use super::session;
@@ -39,7 +40,7 @@ pub fn App() -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <div class="page" class:untouched=move || store.is_untouched()>
+            <div class="page" class:untouched=flag(move || store.is_untouched())>
                 <Header />
                 <Verdict />
                 <main class="columns">
@@ -79,7 +80,7 @@ fn Header() -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    disabled=move || store.is_untouched()
+                    disabled=flag(move || store.is_untouched())
                     on:click=move |_| store.clear()
                 >
                     {words!("page.clear")}
@@ -87,7 +88,7 @@ fn Header() -> impl IntoView {
             </div>
         </header>
         <p class="undo" role="status">
-            {move || {
+            {part(move || {
                 store
                     .can_undo()
                     .then(|| {
@@ -99,9 +100,9 @@ fn Header() -> impl IntoView {
                             </button>
                         }
                     })
-            }}
+            })}
         </p>
-        <p class="marked" hidden=move || !store.is_example.get()>
+        <p class="marked" hidden=flag(move || !store.is_example.get())>
             {words!("page.is-example")}
         </p>
     }
@@ -116,7 +117,7 @@ fn RegionChoice() -> impl IntoView {
     let supported = PROFILES[0].regions;
     let option = move |region: &'static str| {
         view! {
-            <option value=region selected=move || chosen.with(|chosen| chosen == region)>
+            <option value=region selected=flag(move || chosen.with(|chosen| chosen == region))>
                 {region}
             </option>
         }
@@ -127,7 +128,7 @@ fn RegionChoice() -> impl IntoView {
         <label class="region">
             <span>{words!("page.region")}</span>
             <select
-                prop:value=move || chosen.get()
+                prop:value=text(move || chosen.get())
                 on:change=move |event| {
                     let region = event_target_value(&event);
                     store.answer(|answers| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy::CopyBlock;
+use super::dynamic::part;
 use super::store::store;
 use crate::collect::{Wanted, message, script};
 use crate::decide::chosen_profile;
@@ -28,13 +29,13 @@ pub fn Ask() -> impl IntoView {
             <p class="note">{words!("page.ask-reads")}</p>
             <details>
                 <summary>{words!("page.ask-message")}</summary>
-                {move || match letter.get() {
+                {part(move || match letter.get() {
                     Some(_) => {
                         let text = Signal::derive(move || letter.get().unwrap_or_default());
                         view! { <CopyBlock text=text label=words!("page.ask-message") /> }.into_any()
                     }
                     None => view! { <p class="note">{words!("page.nothing-missing")}</p> }.into_any(),
-                }}
+                })}
             </details>
         </section>
     }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::text;
 use super::store::store;
 use crate::data::checks::{Check as Spec, Decider};
 use crate::data::profiles::PROFILES;
+use crate::decide::check_label as label;
 use crate::report::{Answer, CheckId, Outcome, SectionId};
 use crate::text::{en, lookup};
 use crate::words;
@@ -42,18 +44,21 @@ fn Check(spec: &'static Spec) -> impl IntoView {
     });
     let outcome =
         move || check.with(|check| check.as_ref().map_or(Outcome::Open, |check| check.outcome));
-    let label = move || check.with(|check| check.as_ref().map(|check| check.label.clone()));
-    let why = move || check.with(|check| check.as_ref().map(|check| check.explanation.clone()));
+    let why = move || {
+        check.with(|check| {
+            check.as_ref().map_or_else(String::new, |check| check.explanation.clone())
+        })
+    };
     let asks = matches!(spec.by, Decider::Person | Decider::AccountNamed);
     view! {
-        <li class="check" data-check=spec.id.as_str() data-outcome=move || outcome().as_str()>
+        <li class="check" data-check=spec.id.as_str() data-outcome=text(move || outcome().as_str())>
             <span class="badge">
                 <span class="shape" aria-hidden="true"></span>
-                {move || outcome_word(outcome())}
+                {text(move || outcome_word(outcome()))}
             </span>
             <div>
-                <p>{label}</p>
-                <p class="note">{why}</p>
+                <p>{label(spec.id)}</p>
+                <p class="note">{text(why)}</p>
             </div>
             {asks.then(|| view! { <YesNo id=spec.id /> })}
         </li>
@@ -78,16 +83,15 @@ fn YesNo(id: CheckId) -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=move || (given() == Some(answer)).to_string()
+                aria-pressed=text(move || (given() == Some(answer)).to_string())
                 on:click=move |_| toggle(answer)
             >
                 {word}
             </button>
         }
     };
-    let name = lookup(en::SENTENCES, &format!("check.{}", id.as_str())).unwrap_or(id.as_str());
     view! {
-        <div class="yes-no" role="group" aria-label=name>
+        <div class="yes-no" role="group" aria-label=label(id)>
             {button(Answer::Yes, words!("page.yes"))}
             {button(Answer::No, words!("page.no"))}
         </div>

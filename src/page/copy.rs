@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser;
+use super::dynamic::text as text_of;
 use crate::words;
 
 /// A block of text to copy. Where the browser refuses the clipboard, the text is selected, so
@@ -38,18 +39,18 @@ pub fn CopyBlock(
                 {text}
             </pre>
             <button type="button" on:click=copy aria-label=format!("{}: {label}", words!("page.copy"))>
-                {move || match copied.get() {
+                {text_of(move || match copied.get() {
                     None => words!("page.copy"),
                     Some(true) => words!("page.copied"),
                     Some(false) => words!("page.selected"),
-                }}
+                })}
             </button>
             <span class="unseen" role="status">
-                {move || match copied.get() {
+                {text_of(move || match copied.get() {
                     None => "",
                     Some(true) => words!("page.copied"),
                     Some(false) => words!("page.selected"),
-                }}
+                })}
             </span>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::text;
 use super::store::{Store, store};
 use crate::data::profiles::PROFILES;
 use crate::read::secrets;
@@ -41,9 +42,8 @@ fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> imp
         })
     };
     let set = move |event: web_sys::Event| {
-        let text = event_target_value(&event);
-        let text = secrets::masked(&text).into_owned();
-        store.answer(|answers| state(answers, id, which, text));
+        let typed = secrets::masked(&event_target_value(&event)).into_owned();
+        store.answer(|answers| state(answers, id, which, typed));
     };
     let problem =
         Memo::new(move |_| store.report.with(|report| problem(&report.notices, id, which)));
@@ -53,16 +53,16 @@ fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> imp
             <span class="with-unit">
                 <input
                     type="text"
-                    aria-invalid=move || problem.with(Option::is_some).to_string()
+                    aria-invalid=text(move || problem.with(Option::is_some).to_string())
                     inputmode="decimal"
                     autocomplete="off"
                     spellcheck="false"
-                    prop:value=value
+                    prop:value=text(value)
                     on:input=set
                 />
                 <span class="unit">{unit}</span>
             </span>
-            <span class="wrong">{problem}</span>
+            <span class="wrong">{text(move || problem.get().unwrap_or_default())}</span>
         </label>
     }
 }

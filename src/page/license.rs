@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::{flag, part, text};
 use super::store::store;
 use super::verdict::notice;
 use crate::read::secrets;
@@ -17,9 +18,9 @@ pub fn License() -> impl IntoView {
         <section class="panel license" id="license" aria-labelledby="license-title">
             <h2 id="license-title">
                 {words!("page.license-title")}
-                <span class="state" data-state=move || license.with(|license| license.state.as_str())>
-                    {move || license.with(|license| state_word(license.state))}
-                    {move || license.with(|license| days(license.state, license.days_left))}
+                <span class="state" data-state=text(move || license.with(|license| license.state.as_str()))>
+                    {text(move || license.with(|license| state_word(license.state)))}
+                    {text(move || license.with(|license| days(license.state, license.days_left)))}
                 </span>
             </h2>
             <p class="note">{words!("page.license-note")}</p>
@@ -29,10 +30,10 @@ pub fn License() -> impl IntoView {
                 <Field field=LicenseField::ValidFrom label=words!("license.validFrom") hint="2026-11-24" />
                 <Field field=LicenseField::ValidUntil label=words!("license.validUntil") hint="2027-11-24" />
             </div>
-            <ul class="notices" hidden=move || license.with(|license| license.problems.is_empty())>
-                {move || {
+            <ul class="notices" hidden=flag(move || license.with(|license| license.problems.is_empty()))>
+                {part(move || {
                     license.with(|license| license.problems.clone()).into_iter().map(notice).collect_view()
-                }}
+                })}
             </ul>
         </section>
     }
@@ -69,10 +70,9 @@ fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl I
         })
     };
     let set = move |event: web_sys::Event| {
-        let text = event_target_value(&event);
-        let text = secrets::masked(&text).into_owned();
+        let typed = secrets::masked(&event_target_value(&event)).into_owned();
         store.answer(|answers| {
-            *answers.license.get_mut(field) = (!text.is_empty()).then_some(text);
+            *answers.license.get_mut(field) = (!typed.is_empty()).then_some(typed);
         });
     };
     view! {
@@ -82,20 +82,20 @@ fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl I
                 type="text"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder=move || {
+                placeholder=text(move || {
                     let example = || if hint.is_empty() { String::new() } else { format!("{} {hint}", words!("page.for-example")) };
                     read().unwrap_or_else(example)
-                }
-                class:read=move || typed().is_none() && read().is_some()
-                prop:value=move || typed().unwrap_or_default()
+                })
+                class:read=flag(move || typed().is_none() && read().is_some())
+                prop:value=text(move || typed().unwrap_or_default())
                 on:input=set
             />
             <span class="origin">
-                {move || match (typed().is_some(), origin()) {
+                {text(move || match (typed().is_some(), origin()) {
                     (true, _) => words!("page.typed").to_owned(),
                     (false, Some(origin)) => origin,
                     (false, None) => words!("page.not-read").to_owned(),
-                }}
+                })}
             </span>
         </label>
     }
@@ -111,7 +111,9 @@ fn state_word(state: LicenseState) -> &'static str {
     }
 }
 
-fn days(state: LicenseState, left: Option<i64>) -> Option<String> {
+fn days(state: LicenseState, left: Option<i64>) -> String {
     let counts = matches!(state, LicenseState::Active | LicenseState::Expiring);
-    left.filter(|_| counts).map(|days| format!(", {days} {}", words!("license.days-left")))
+    left.filter(|_| counts)
+        .map(|days| format!(", {days} {}", words!("license.days-left")))
+        .unwrap_or_default()
 }

@@ -6,6 +6,7 @@ mod bar;
 mod browser;
 mod checks;
 mod copy;
+mod dynamic;
 mod example;
 mod figures;
 mod license;

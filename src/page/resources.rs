@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::bar::bar;
 use super::copy::CopyBlock;
+use super::dynamic::{flag, part, text};
 use super::figures::Figures;
 use super::store::store;
 use crate::data::profiles::PROFILES;
@@ -47,6 +48,8 @@ pub fn Resources(
 fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
     let report = store().report;
     let row = Memo::new(move |_| report.with(|report| report.resources[index].clone()));
+    // A row's other figures may change while its remedy, and the focus in it, stay.
+    let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
     let is_open = RwSignal::new(false);
     let settled = move || row.with(|row| matches!(row.status, Status::Met | Status::Unlimited));
     let name = lookup(en::SENTENCES, &format!("row.{}", id.as_str())).unwrap_or(id.as_str());
@@ -56,38 +59,38 @@ fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
         <tbody
             class="row"
             data-row=id.as_str()
-            data-status=move || row.with(|row| row.status.as_str())
-            hidden=move || only_open && settled()
+            data-status=text(move || row.with(|row| row.status.as_str()))
+            hidden=flag(move || only_open && settled())
         >
             <tr>
                 <th scope="row">
                     <span class="service">{title(id)}</span>
-                    <span class="label">{move || row.with(|row| row.label.clone())}</span>
+                    <span class="label">{text(move || row.with(|row| row.label.clone()))}</span>
                 </th>
-                {figure("page.column-required", move || row.with(|row| Some(row.required.clone())))}
-                {figure("page.column-limit", move || row.with(|row| row.limit.clone()))}
-                {figure("page.column-in-use", move || row.with(|row| row.in_use.clone()))}
-                {figure("page.column-available", move || row.with(|row| row.available.clone()))}
-                {figure("page.column-shortfall", move || row.with(|row| row.shortfall.clone()))}
+                {figure("page.column-required", row, |row| Some(row.required.clone()))}
+                {figure("page.column-limit", row, |row| row.limit.clone())}
+                {figure("page.column-in-use", row, |row| row.in_use.clone())}
+                {figure("page.column-available", row, |row| row.available.clone())}
+                {figure("page.column-shortfall", row, |row| row.shortfall.clone())}
                 <td class="status">
                     <span class="badge">
                         <span class="shape" aria-hidden="true"></span>
-                        {move || row.with(|row| status_word(row.status))}
+                        {text(move || row.with(|row| status_word(row.status)))}
                     </span>
-                    {move || row.with(bar)}
+                    {part(move || row.with(bar))}
                 </td>
             </tr>
             <tr class="why">
                 <td colspan="7">
                     <div class="because">
                         <p>
-                            {move || row.with(|row| row.explanation.clone())}
-                            {move || row.with(|row| low_headroom(row))}
+                            {text(move || row.with(|row| row.explanation.clone()))} " "
+                            <span class="low">{text(move || row.with(low_headroom))}</span>
                         </p>
                         <button
                             type="button"
                             class="link"
-                            aria-expanded=move || is_open.get().to_string()
+                            aria-expanded=text(move || is_open.get().to_string())
                             aria-controls=controls
                             aria-label=format!("{}: {name}", words!("page.fill-in"))
                             on:click=move |_| is_open.update(|open| *open = !*open)
@@ -95,8 +98,8 @@ fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
                             {words!("page.fill-in")}
                         </button>
                     </div>
-                    {move || row.with(|row| row.remedy.clone()).map(|remedy| view! { <Fix remedy name /> })}
-                    <div class="details" id=details hidden=move || !is_open.get()>
+                    {part(move || remedy.get().map(|remedy| view! { <Fix remedy name /> }))}
+                    <div class="details" id=details hidden=flag(move || !is_open.get())>
                         <Figures id name />
                         <Sources row />
                     </div>
@@ -118,16 +121,20 @@ fn title(id: ResourceId) -> &'static str {
 
 fn figure(
     column: &'static str,
-    amount: impl Fn() -> Option<Amount> + Send + Sync + 'static,
+    row: Memo<Resource>,
+    of: fn(&Resource) -> Option<Amount>,
 ) -> impl IntoView {
     let column = lookup(en::SENTENCES, column).unwrap_or(column);
-    let known = Memo::new(move |_| amount());
     view! {
-        <td class="number" class:none=move || known.get().is_none() data-column=column>
-            {move || match known.get() {
+        <td
+            class="number"
+            class:none=flag(move || row.with(|row| of(row).is_none()))
+            data-column=column
+        >
+            {part(move || match row.with(of) {
                 Some(amount) => figure_text(&amount).into_any(),
                 None => "–".into_any(),
-            }}
+            })}
         </td>
     }
 }
@@ -154,8 +161,8 @@ pub fn status_word(status: Status) -> &'static str {
     }
 }
 
-fn low_headroom(row: &Resource) -> Option<impl IntoView + use<>> {
-    row.low_headroom.then(|| view! { " " <span class="low">{words!("page.low-headroom")}</span> })
+fn low_headroom(row: &Resource) -> &'static str {
+    if row.low_headroom { words!("page.low-headroom") } else { "" }
 }
 
 /// The command that asks AWS for more, and where to do it by hand.
@@ -239,5 +246,5 @@ fn Sources(row: Memo<Resource>) -> impl IntoView {
             </li>
         })
     };
-    view! { <ul class="evidence">{page} {evidence} {beside}</ul> }
+    view! { <ul class="evidence">{part(page)} {part(evidence)} {part(beside)}</ul> }
 }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::browser::read_file;
+use super::dynamic::{flag, part, text};
 use super::store::{BOX, CARD_FROM, Source, Store, store};
 use super::verdict::notice;
 use crate::text::{Param, en, lookup, say};
@@ -22,9 +23,8 @@ pub fn Sources() -> impl IntoView {
         take_files(store, input.files());
         input.set_value("");
     };
-    let text = Memo::new(move |_| store.text(BOX));
     view! {
-        <section class="panel sources" class:over=move || over.get() aria-labelledby="sources-title">
+        <section class="panel sources" class:over=flag(move || over.get()) aria-labelledby="sources-title">
             <h2 id="sources-title">{words!("page.sources-title")}</h2>
             <label class="unseen" for="box">
                 {words!("page.box-label")}
@@ -37,7 +37,7 @@ pub fn Sources() -> impl IntoView {
                 autocapitalize="off"
                 aria-describedby="box-note"
                 placeholder=words!("page.box-placeholder")
-                prop:value=move || text.get().to_string()
+                prop:value=text(move || store.text(BOX).to_string())
                 on:input=move |event| typed(store, BOX, &event)
                 on:paste=move |event| pasted(store, &event)
             ></textarea>
@@ -52,7 +52,7 @@ pub fn Sources() -> impl IntoView {
                 </label>
                 <button
                     type="button"
-                    disabled=move || text.with(|text| text.trim().is_empty())
+                    disabled=flag(move || store.text(BOX).trim().is_empty())
                     on:click=move |_| store.set_box_aside()
                 >
                     {words!("page.set-aside")}
@@ -84,8 +84,11 @@ fn Card(id: u32) -> impl IntoView {
         store.sources.with(|sources| sources.iter().find(|source| source.id == id).cloned())
     });
     let is_large = Memo::new(move |_| source.with(|source| source.as_ref().is_some_and(is_large)));
-    let name = move || source.with(|source| source.as_ref().map(|source| source.name.clone()));
-    let recognised = move || source.with(|source| source.as_ref().map(recognised));
+    let name = move || {
+        source.with(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()))
+    };
+    let recognised =
+        move || source.with(|source| source.as_ref().map(recognised).unwrap_or_default());
     let problems = move || {
         source.with(|source| {
             let problems = source.as_ref().map(|source| source.reading.problems.clone());
@@ -93,41 +96,49 @@ fn Card(id: u32) -> impl IntoView {
         })
     };
     view! {
-        <li class="source" data-format=move || source.with(|source| source.as_ref().map(|source| source.reading.format()))>
+        <li class="source" data-format=text(move || source.with(|source| source.as_ref().map_or("", |source| source.reading.format())))>
             <div class="line">
-                <span class="name">{name}</span>
+                <span class="name">{text(name)}</span>
                 <button
                     type="button"
                     class="link"
-                    aria-label=move || format!("{}: {}", words!("page.remove"), name().unwrap_or_default())
+                    aria-label=text(move || format!("{}: {}", words!("page.remove"), name()))
                     on:click=move |_| store.remove(id)
                 >
                     {words!("page.remove")}
                 </button>
             </div>
-            <p class="recognised">{recognised}</p>
-            <ul class="notices">{problems}</ul>
-            {(id != BOX)
-                .then(|| {
-                    view! {
-                        <Show
-                            when=move || !is_large.get()
-                            fallback=|| view! { <p class="note">{words!("page.large")}</p> }
-                        >
-                            <details>
-                                <summary>{words!("page.show-text")}</summary>
-                                <textarea
-                                    rows="8"
-                                    spellcheck="false"
-                                    aria-label=name
-                                    prop:value=move || store.text(id).to_string()
-                                    on:input=move |event| typed(store, id, &event)
-                                ></textarea>
-                            </details>
-                        </Show>
-                    }
-                })}
+            <p class="recognised">{text(recognised)}</p>
+            <ul class="notices">{part(problems)}</ul>
+            {part(move || {
+                let shows_text = id != BOX && !is_large.get();
+                if shows_text {
+                    view! { <TextOf id /> }.into_any()
+                } else if is_large.get() {
+                    view! { <p class="note">{words!("page.large")}</p> }.into_any()
+                } else {
+                    ().into_any()
+                }
+            })}
         </li>
+    }
+}
+
+/// The text of a source that is not the box, to look at and to edit.
+#[component]
+fn TextOf(id: u32) -> impl IntoView {
+    let store = store();
+    view! {
+        <details>
+            <summary>{words!("page.show-text")}</summary>
+            <textarea
+                rows="8"
+                spellcheck="false"
+                aria-label=words!("page.show-text")
+                prop:value=text(move || store.text(id).to_string())
+                on:input=move |event| typed(store, id, &event)
+            ></textarea>
+        </details>
     }
 }
 

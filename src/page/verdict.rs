@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::{flag, part, text};
 use super::store::store;
 use crate::report::{Diagnostic, SectionId, Severity, Verdict as Judged};
 use crate::text::{en, lookup};
@@ -18,17 +19,17 @@ pub fn Verdict() -> impl IntoView {
     view! {
         <section
             class="verdict"
-            data-verdict=move || if empty.get() { "empty" } else { verdict.get().as_str() }
+            data-verdict=text(move || if empty.get() { "empty" } else { verdict.get().as_str() })
             aria-label=words!("page.verdict")
         >
             <div class="said" role="status" aria-live="polite" aria-atomic="true">
                 <p class="word">
                     <span class="shape" aria-hidden="true"></span>
-                    {move || if empty.get() { words!("page.empty-verdict") } else { word(verdict.get()) }}
+                    {text(move || if empty.get() { words!("page.empty-verdict") } else { word(verdict.get()) })}
                 </p>
-                <p class="sentence">{move || summary.get()}</p>
+                <p class="sentence">{text(move || summary.get())}</p>
             </div>
-            <Show when=move || verdict.get() == Judged::Ready>
+            {part(move || (verdict.get() == Judged::Ready).then(|| view! {
                 <p class="next">
                     {words!("page.next-step")} " "
                     <a
@@ -39,9 +40,9 @@ pub fn Verdict() -> impl IntoView {
                         {words!("page.activate")}
                     </a>
                 </p>
-            </Show>
-            <ul class="sections" hidden=move || empty.get()>
-                {move || {
+            }))}
+            <ul class="sections" hidden=flag(move || empty.get())>
+                {part(move || {
                     report
                         .with(|report| {
                             report
@@ -50,7 +51,7 @@ pub fn Verdict() -> impl IntoView {
                                 .map(|section| chip(section.id, section.verdict))
                                 .collect_view()
                         })
-                }}
+                })}
             </ul>
             <Notices />
         </section>
@@ -84,8 +85,8 @@ fn Notices() -> impl IntoView {
     let report = store().report;
     let notices = Memo::new(move |_| report.with(|report| report.notices.clone()));
     view! {
-        <ul class="notices" hidden=move || notices.with(Vec::is_empty)>
-            {move || notices.get().into_iter().map(notice).collect_view()}
+        <ul class="notices" hidden=flag(move || notices.with(Vec::is_empty))>
+            {part(move || notices.get().into_iter().map(notice).collect_view())}
         </ul>
     }
 }

@@ -5,6 +5,7 @@
 //! a file per command.
 
 mod build;
+mod changes;
 mod package;
 mod project;
 mod serve;

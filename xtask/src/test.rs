@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     build,
+    changes::last_change,
     project::{Project, run},
     stage::{Stage, run_all},
     tools::{self, Need},
@@ -120,6 +121,7 @@ fn in_browser(project: &Project) -> Result<()> {
     let mut command = project.command("cargo", ["test", WASM_TARGET, "--lib", "--tests"]);
     command
         .env("CHROMEDRIVER", driver)
+        .env("CASES_CHANGED", last_change(&project.file("tests"))?)
         // The runner would take Firefox's driver first.
         .env_remove("GECKODRIVER")
         // Seconds; the runner's own bounds are too tight for a machine at work on other things.
