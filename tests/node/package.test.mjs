@@ -53,10 +53,10 @@ test("it assesses a sample as the page does", async () => {
     today: "2026-11-24",
   });
   const vcpu = report.resources.find((row) => row.id === "vcpu");
-  // The file gives 1152 on its line 7; 1100 in use leaves 52 of the 80 that are needed.
+  // The file gives 1152 on its line 8; 1100 in use leaves 52 of the 80 that are needed.
   assert.equal(vcpu.status, "short");
   assert.deepEqual(vcpu.shortfall, { value: 28, unit: "vCPU", text: "28 vCPU" });
-  assert.deepEqual(vcpu.evidence, [{ source: 0, line: 7, role: "limit" }]);
+  assert.deepEqual(vcpu.evidence, [{ source: 0, line: 8, role: "limit" }]);
   assert.equal(vcpu.remedy.desiredValue, 1180);
   assert.equal(report.verdict, "not-ready");
   assert.equal(report.sources[0].name, "vcpu.json");
