@@ -65,7 +65,8 @@ fn browser_crates_are_dependencies_of_the_browsers_target_alone() {
 #[test]
 fn the_engine_knows_no_clock_no_chance_and_no_files() {
     for (path, text) in rust_files(ENGINE) {
-        for word in ["SystemTime", "Instant", "now_utc", "now_local", "std::fs", "std::env", "rand"] {
+        for word in ["SystemTime", "Instant", "now_utc", "now_local", "std::fs", "std::env", "rand"]
+        {
             let used = text
                 .split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':')))
                 .any(|token| token == word || token.starts_with(&format!("{word}::")));

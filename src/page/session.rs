@@ -34,8 +34,7 @@ pub fn restore(store: Store) {
 
 /// Keeps what is entered from now on.
 pub fn keep(store: Store) {
-    let save_soon = debounce(PAUSE, move |()| save(store));
-    let mut save_soon = save_soon;
+    let mut save_soon = debounce(PAUSE, move |()| save(store));
     Effect::new(move |_| {
         store.sources.track();
         store.answers.track();

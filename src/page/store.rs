@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::browser::today;
 use crate::decide::decide;
-use crate::read::{Reading, read, secrets};
+use crate::read::{Reading, read_masked};
 use crate::report::{Answers, Report, SourceText};
 use crate::words;
 
@@ -28,8 +28,8 @@ pub struct Source {
 
 impl Source {
     fn new(id: u32, name: String, text: &str) -> Source {
-        let text = secrets::masked(text);
-        Source { id, name, reading: Arc::new(read(&text)), text: text.into() }
+        let (text, reading) = read_masked(text);
+        Source { id, name, reading: Arc::new(reading), text: text.as_ref().into() }
     }
 
     fn is_blank(&self) -> bool {

@@ -13,6 +13,8 @@ pub use dates::{Written, find_dates, parse_iso, to_iso};
 pub use fact::{Fact, LicenseValue, Limit, What};
 pub use format::license_email::core_size;
 
+use std::borrow::Cow;
+
 use crate::mask::mask_but_last;
 use crate::report::{Diagnostic, Severity};
 use crate::text::Reason;
@@ -54,11 +56,31 @@ impl Reading {
 
 /// Reads one source, of any format or several.
 pub fn read(text: &str) -> Reading {
+    read_masked(text).1
+}
+
+/// Reads one source, and gives its text without credentials, which is all that may be kept of it.
+pub fn read_masked(text: &str) -> (Cow<'_, str>, Reading) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let secrets = secrets::find(text);
+    let mut places = Places::new(text);
+    let problems = secrets.iter().map(|secret| {
+        let (line, column) = places.line_and_column(secret.range.start);
+        let reason = Reason::Credential { kind: secret.kind.name().into() };
+        Diagnostic::new(Severity::Warning, reason).at(line, column)
+    });
+    let problems = problems.collect();
+    let masked = secrets::mask_found(text, &secrets).map_or(Cow::Borrowed(text), Cow::Owned);
+    let reading = read_without(&masked, problems);
+    (masked, reading)
+}
+
+/// Reads a text without credentials; `problems` are about those that stood in it.
+fn read_without(text: &str, problems: Vec<Diagnostic>) -> Reading {
     let mut reader = Reader {
         text,
         places: Places::new(text),
-        reading: Reading::default(),
+        reading: Reading { problems, ..Reading::default() },
         command: Command::default(),
     };
     if text.trim().is_empty() {
@@ -66,14 +88,7 @@ pub fn read(text: &str) -> Reading {
         reader.reading.problems.push(empty);
         return reader.reading;
     }
-    for secret in secrets::find(text) {
-        let reason = Reason::Credential { kind: secret.kind.name().into() };
-        reader.problem(secret.range.start, Severity::Warning, reason);
-    }
-    let masked = secrets::masked(text);
-    reader.text = &masked;
-    reader.places = Places::new(&masked);
-    for piece in json::split(&masked) {
+    for piece in json::split(text) {
         match piece {
             Piece::Json { root, broken } => reader.document(&root, broken),
             Piece::Text(range) => reader.prose(range),

@@ -101,7 +101,11 @@ pub fn find(text: &str) -> Vec<Secret> {
 
 /// `text` with every credential masked, or `None` where there is nothing to mask.
 pub fn mask(text: &str) -> Option<String> {
-    let secrets = find(text);
+    mask_found(text, &find(text))
+}
+
+/// [`mask`], for credentials that were found before.
+pub fn mask_found(text: &str, secrets: &[Secret]) -> Option<String> {
     if secrets.iter().all(|secret| secret.kind == Kind::Masked) {
         return None;
     }
