@@ -258,6 +258,6 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.outcome-open", "Open"),
     ("page.outcome-advice", "Advice"),
     ("page.about-before", "Figures from"),
-    ("page.no-source-date", "(the document carries no date of its own; read 2026-08-14)."),
+    ("page.no-source-date", "(the document carries no date of its own)."),
     ("page.about-newer", "Newer Zilliz pages size deployments differently. Confirm with Zilliz which figures apply to you."),
 ];

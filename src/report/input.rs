@@ -1,0 +1,97 @@
+//! What an assessment is made from.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{Answer, CheckId, LicenseField, ResourceId};
+
+/// Everything that an assessment is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    /// Pasted or dropped text, any mix.
+    pub sources: Vec<SourceText>,
+    /// Answers, figures and choices of a person.
+    pub answers: Answers,
+    /// The user's local date, ISO.
+    pub today: String,
+}
+
+/// One pasted or dropped text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceText {
+    /// What the report calls it; "Source 1" and so on where it has no name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The text itself.
+    pub text: String,
+}
+
+/// What a person chose, typed and answered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Answers {
+    /// License fields typed by hand; each beats what an email says.
+    pub license: LicenseFields,
+    /// Figures typed by hand, by row.
+    pub stated: BTreeMap<ResourceId, StatedFields>,
+    /// Checks that a person answers.
+    pub answers: BTreeMap<CheckId, Answer>,
+    /// A built-in profile's id; the default one where empty.
+    pub profile: Option<String>,
+    /// The profile's default where empty.
+    pub region: Option<String>,
+    /// Which account counts, when the sources name several.
+    pub account: Option<String>,
+    /// Whether whole account numbers and the license ID stand in the report.
+    pub include_ids: bool,
+}
+
+/// License fields as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct LicenseFields {
+    /// The license ID.
+    pub id: Option<String>,
+    /// Whole cores.
+    pub core_size: Option<String>,
+    /// First day.
+    pub valid_from: Option<String>,
+    /// The end date: on that day itself the license is expired.
+    pub valid_until: Option<String>,
+}
+
+impl LicenseFields {
+    /// The text typed for `field`, where it is more than white space.
+    pub fn get(&self, field: LicenseField) -> Option<&str> {
+        let text = match field {
+            LicenseField::Id => &self.id,
+            LicenseField::CoreSize => &self.core_size,
+            LicenseField::ValidFrom => &self.valid_from,
+            LicenseField::ValidUntil => &self.valid_until,
+        };
+        text.as_deref().map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// The place where `field` is typed.
+    pub fn get_mut(&mut self, field: LicenseField) -> &mut Option<String> {
+        match field {
+            LicenseField::Id => &mut self.id,
+            LicenseField::CoreSize => &mut self.core_size,
+            LicenseField::ValidFrom => &mut self.valid_from,
+            LicenseField::ValidUntil => &mut self.valid_until,
+        }
+    }
+}
+
+/// Figures typed for a row, with or without a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct StatedFields {
+    /// The limit.
+    pub limit: Option<String>,
+    /// What is in use.
+    pub in_use: Option<String>,
+    /// What is free; decides the row by itself.
+    pub available: Option<String>,
+}
