@@ -75,9 +75,9 @@ export function lineOf(whole: string, text: string): number {
   return whole.slice(0, whole.indexOf(text)).split("\n").length;
 }
 
-/** Longer than `bytes`, and of records that no row needs. */
+/** ASCII, longer than `bytes`, and of records that no row needs. */
 export function padding(bytes: number): string {
-  const page = sample("list-service-quotas.ec2.no-paginate.json.txt");
+  const page = sample("list-service-quotas.ec2.no-paginate.json.txt").replaceAll("–", "-");
   return page.repeat(Math.ceil(bytes / page.length));
 }
 
