@@ -1,0 +1,141 @@
+// The page at every width, in light and dark, in forced colours, and without motion.
+
+import { expect, test } from "./calculator.ts";
+import { STATES } from "./states.ts";
+
+/** What sticks out of the page on its right, and how far the page can be pushed sideways. */
+function overflow() {
+  const width = document.documentElement.clientWidth;
+  const sticksOut = [...document.querySelectorAll("body *")].filter((element) => {
+    const { right, width: own } = element.getBoundingClientRect();
+    const isUnseen = element.closest(".unseen, thead, pre, textarea, svg") !== null;
+    return own > 0 && !isUnseen && right > width + 1;
+  });
+  return {
+    sideways: document.documentElement.scrollWidth - width,
+    sticksOut: sticksOut.map((element) => `${element.tagName}.${element.className}`).slice(0, 5),
+  };
+}
+
+for (const [name, use] of Object.entries({
+  "320 px": { viewport: { width: 320, height: 640 } },
+  "360 px": { viewport: { width: 360, height: 740 } },
+  "768 px": { viewport: { width: 768, height: 1024 } },
+  "1440 px": { viewport: { width: 1440, height: 900 } },
+  "1440 px at 200 %": { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
+})) {
+  test.describe(`at ${name}`, () => {
+    test.use(use);
+    for (const [state, reach] of Object.entries(STATES)) {
+      test(`nothing sticks out while ${state}`, async ({ page, calculator }) => {
+        await reach(calculator);
+        expect(await page.evaluate(overflow)).toEqual({ sideways: 0, sticksOut: [] });
+      });
+    }
+  });
+}
+
+test("is dark where the system is, and light where it is not", async ({ page, calculator }) => {
+  const lightness = () =>
+    page.evaluate(() => {
+      const [ground, text] = [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color];
+      const light = (colour: string) => (colour.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+      return { ground: light(ground) > 382, text: light(text) > 382 };
+    });
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await lightness()).toEqual({ ground: true, text: false });
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await lightness()).toEqual({ ground: false, text: true });
+  await calculator.example.click();
+  await expect(calculator.row("vcpu").status).toHaveText("Short");
+});
+
+test("tells the status of every row by a word", async ({ calculator }) => {
+  await expect(calculator.rows.locator(".badge")).toHaveText([
+    "Missing",
+    "No AWS limit",
+    "No AWS limit",
+    "Missing",
+    "Missing",
+    "Missing",
+    "Missing",
+    "Missing",
+    "Missing",
+  ]);
+  await calculator.example.click();
+  await expect(calculator.rows.locator(".badge")).toHaveText([
+    "Short",
+    "No AWS limit",
+    "No AWS limit",
+    "Met",
+    "Met",
+    "Short",
+    "Met",
+    "Met",
+    "Missing",
+  ]);
+});
+
+test("tells the status of every row by a form, too", async ({ calculator }) => {
+  await calculator.example.click();
+  await calculator.row("public-ip").state("In use", "");
+  const form = (id: "vcpu" | "memory" | "vpc" | "public-ip" | "dns-zone") =>
+    calculator.row(id).root.locator(".badge .shape").evaluate((shape) => getComputedStyle(shape).clipPath);
+  const forms = [await form("vcpu"), await form("memory"), await form("public-ip"), await form("dns-zone")];
+  expect(new Set(forms).size).toBe(forms.length);
+});
+
+test.describe("in forced colours", () => {
+  test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: "active" }));
+
+  test("the forms are still drawn", async ({ page, calculator }) => {
+    await calculator.example.click();
+    const colours = page.locator(".shape").evaluateAll((shapes) => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      return shapes.filter((shape) => getComputedStyle(shape).backgroundColor === ground).length;
+    });
+    expect(await colours).toBe(0);
+  });
+
+  test("the bars still show how much is covered", async ({ calculator }) => {
+    await calculator.example.click();
+    const { fill, track } = await calculator.row("vcpu").root.locator(".bar").evaluate((bar) => ({
+      fill: getComputedStyle(bar.querySelector(".fill")!).fill,
+      track: getComputedStyle(bar.querySelector(".track")!).fill,
+    }));
+    expect(fill).not.toBe(track);
+  });
+
+  test("an answer that is given looks given", async ({ calculator }) => {
+    const { yes, no } = calculator.check("operating-system");
+    await yes.click();
+    const look = (button: HTMLElement) => {
+      const { backgroundColor, borderTopColor, borderTopWidth, textDecorationLine, outlineStyle } = getComputedStyle(button);
+      return [backgroundColor, borderTopColor, borderTopWidth, textDecorationLine, outlineStyle].join();
+    };
+    await no.evaluate((button) => button.blur());
+    await yes.evaluate((button) => button.blur());
+    expect(await yes.evaluate(look)).not.toBe(await no.evaluate(look));
+  });
+});
+
+test("moves nothing where motion is unwanted", async ({ page, calculator }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await calculator.example.click();
+  const moving = await page.evaluate(() => {
+    const still = (times: string) => times.split(", ").every((time) => parseFloat(time) === 0);
+    const moves = [...document.querySelectorAll("*")].filter((element) => {
+      const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+      return !still(transitionDuration) || !still(animationDuration) || scrollBehavior === "smooth";
+    });
+    return moves.length + document.getAnimations().length;
+  });
+  expect(moving).toBe(0);
+});
+
+test("shows no wrong figures while narrow: each has its column's name", async ({ page, calculator }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await calculator.example.click();
+  const named = calculator.row("vcpu").figure("Shortfall").evaluate((cell) => getComputedStyle(cell, "::before").content);
+  expect(await named).toBe('"Shortfall"');
+});

@@ -1,0 +1,57 @@
+// Once it is loaded, the page asks the network for nothing, whatever is done with it.
+
+import { EMAIL, SHORT_OF_VCPU, expect, padding, test } from "./calculator.ts";
+
+declare global {
+  interface Window {
+    calls: string[];
+  }
+}
+
+test("a session that uses every feature sends nothing", async ({ page, context, calculator }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => {
+    window.calls = [];
+    for (const name of ["WebSocket", "WebTransport", "EventSource", "RTCPeerConnection", "Worker", "SharedWorker"]) {
+      const noted = class {
+        constructor() {
+          window.calls.push(name);
+        }
+      };
+      Object.defineProperty(window, name, { value: noted });
+    }
+    navigator.sendBeacon = () => window.calls.push("sendBeacon") > 0;
+  });
+  await page.reload();
+  await expect(calculator.box).toBeVisible();
+  await page.waitForLoadState("networkidle");
+
+  const sent: string[] = [];
+  context.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
+  page.on("websocket", (socket) => sent.push(socket.url()));
+
+  await calculator.example.click();
+  await calculator.undo.or(calculator.clear).first().click();
+  await calculator.undo.click();
+  await calculator.box.fill(`${SHORT_OF_VCPU}\n${EMAIL}\nAKIAIOSFODNN7EXAMPLE`);
+  await page.getByRole("button", { name: "Add another source" }).click();
+  await calculator.choose({ name: "a.txt", text: EMAIL });
+  await calculator.drop({ name: "b.txt", text: padding(200_001) });
+  await calculator.paste(padding(200_001));
+  await expect(calculator.sources).toHaveCount(5);
+  await calculator.row("vcpu").state("Limit", "64");
+  await calculator.license("Core size").input.fill("80");
+  await calculator.confirmAll();
+  await calculator.region.selectOption("eu-central-1");
+  for (const summary of await page.locator("summary").all()) await summary.click();
+  for (const copy of await page.getByRole("button", { name: /^Copy/ }).all()) await copy.click();
+  await page.getByRole("link", { name: /^License/ }).click();
+  await page.getByRole("link", { name: /open the quota/ }).first().hover();
+  await calculator.clear.click();
+  await expect(calculator.word).toHaveText("Start here");
+  await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+  await page.waitForLoadState("networkidle");
+
+  expect(sent).toEqual([]);
+  expect(await page.evaluate(() => window.calls)).toEqual([]);
+});

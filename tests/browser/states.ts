@@ -1,0 +1,33 @@
+// The page's states, for tests that look at each of them.
+
+import { type Calculator, padding } from "./calculator.ts";
+
+export const STATES: Record<string, (calculator: Calculator) => Promise<void>> = {
+  empty: async () => {},
+
+  "example filled": async (calculator) => calculator.example.click(),
+
+  "in error": async (calculator) => {
+    await calculator.box.fill("Dear Dana,\nAKIAIOSFODNN7EXAMPLE\nLicense ID: lic-0042\nValid until: 03/04/2027");
+    await calculator.row("vcpu").state("Limit", "many");
+    await calculator.region.selectOption("eu-central-1");
+    await calculator.check("operating-system").no.click();
+  },
+
+  "details open": async (calculator) => {
+    await calculator.example.click();
+    for (const details of await calculator.page.getByRole("button", { name: /^Details/ }).all()) await details.click();
+    for (const summary of await calculator.page.locator("summary").all()) await summary.click();
+  },
+
+  "with a file card": async (calculator) => {
+    const name = "export-of-the-production-account-in-us-west-2-of-2026-11-24-by-dana.json";
+    await calculator.choose({ name, text: padding(200_001) }, { name: "small.txt", text: "Dear Dana," });
+    await calculator.source("small.txt").waitFor();
+  },
+
+  cleared: async (calculator) => {
+    await calculator.example.click();
+    await calculator.clear.click();
+  },
+};
