@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ask::Ask;
-use super::browser::is_embedded;
+use super::browser::{focus, is_embedded};
 use super::checks::Checks;
 use super::dynamic::{flag, part, text};
 use super::license::License;
@@ -27,7 +27,10 @@ pub fn App() -> impl IntoView {
     if is_embedded() {
         view! {
             <div class="page embedded">
-                <Verdict />
+                <header>
+                    <h1 class="unseen">{words!("page.title")}</h1>
+                </header>
+                <Verdict is_linked=false />
                 <main class="columns">
                     <Resources only_open=true />
                     <Sources />
@@ -42,11 +45,11 @@ pub fn App() -> impl IntoView {
         view! {
             <div class="page" class:untouched=flag(move || store.is_untouched())>
                 <Header />
-                <Verdict />
+                <Verdict is_linked=true />
                 <main class="columns">
                     <div class="side">
-                        <Sources />
                         <Ask />
+                        <Sources />
                     </div>
                     <div class="body">
                         <Resources only_open=false />
@@ -67,44 +70,55 @@ pub fn App() -> impl IntoView {
 fn Header() -> impl IntoView {
     let store = super::store::store();
     view! {
-        <header class="head">
-            <div class="title">
-                <h1>{words!("page.title")}</h1>
-                <p>{words!("page.subtitle")}</p>
-            </div>
-            <div class="tools">
-                <RegionChoice />
-                <button type="button" class="quiet" on:click=move |_| super::example::fill(store)>
-                    {words!("page.try-example")}
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    disabled=flag(move || store.is_untouched())
-                    on:click=move |_| store.clear()
-                >
-                    {words!("page.clear")}
-                </button>
-            </div>
-        </header>
-        <p class="undo" role="status">
-            {part(move || {
-                store
-                    .can_undo()
-                    .then(|| {
-                        view! {
-                            <span>{words!("page.cleared")}</span>
-                            " "
-                            <button type="button" class="link" on:click=move |_| store.undo()>
-                                {words!("page.undo")}
-                            </button>
+        <header>
+            <div class="head">
+                <div class="title">
+                    <h1>{words!("page.title")}</h1>
+                    <p>{words!("page.subtitle")}</p>
+                </div>
+                <div class="tools">
+                    <RegionChoice />
+                    <button type="button" on:click=move |_| super::example::fill(store)>
+                        {words!("page.try-example")}
+                    </button>
+                    <button
+                        type="button"
+                        id="clear"
+                        // Not `disabled`: the button keeps the focus when nothing is left.
+                        aria-disabled=text(move || store.is_untouched().to_string())
+                        on:click=move |_| {
+                            if !store.is_untouched() {
+                                store.clear();
+                            }
                         }
-                    })
-            })}
-        </p>
-        <p class="marked" hidden=flag(move || !store.is_example.get())>
-            {words!("page.is-example")}
-        </p>
+                    >
+                        {words!("page.clear")}
+                    </button>
+                </div>
+            </div>
+            <p class="undo" role="status">
+                {part(move || store.can_undo().then(|| view! { <Undo /> }))}
+            </p>
+            <p class="marked" hidden=flag(move || !store.is_example())>
+                {words!("page.is-example")}
+            </p>
+        </header>
+    }
+}
+
+#[component]
+fn Undo() -> impl IntoView {
+    let store = super::store::store();
+    let undo = move |_| {
+        store.undo();
+        focus("clear");
+    };
+    view! {
+        <span>{words!("page.cleared")}</span>
+        " "
+        <button type="button" class="link" on:click=undo>
+            {words!("page.undo")}
+        </button>
     }
 }
 

@@ -22,6 +22,14 @@ pub fn is_embedded() -> bool {
         .is_some_and(|value| value == "1")
 }
 
+/// Moves the focus to the element of this id, where the one that had it went away.
+pub fn focus(id: &str) {
+    let element = leptos::prelude::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Puts `text` on the clipboard; false where the browser does not allow it.
 pub async fn copy(text: &str) -> bool {
     let navigator = window().navigator();

@@ -14,8 +14,9 @@ pub fn CopyBlock(
     /// The text; it may change.
     #[prop(into)]
     text: Signal<String>,
-    /// What the block is, for a screen reader.
-    label: &'static str,
+    /// What the block is, for a screen reader; no two on the page are the same.
+    #[prop(into)]
+    label: String,
 ) -> impl IntoView {
     let copied = RwSignal::new(None::<bool>);
     let block = NodeRef::<leptos::html::Pre>::new();
@@ -35,7 +36,7 @@ pub fn CopyBlock(
     };
     view! {
         <div class="copy">
-            <pre node_ref=block tabindex="0" role="region" aria-label=label>
+            <pre node_ref=block tabindex="0" role="region" aria-label=label.clone()>
                 {text}
             </pre>
             <button type="button" on:click=copy aria-label=format!("{}: {label}", words!("page.copy"))>

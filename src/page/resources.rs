@@ -22,10 +22,21 @@ pub fn Resources(
     only_open: bool,
 ) -> impl IntoView {
     let rows = PROFILES[0].rows.iter().enumerate();
+    // Rows whose details are open stay, so that none goes away under the hand that fills it in.
+    let opened = RwSignal::new(Vec::<ResourceId>::new());
+    let report = store().report;
+    let none_open = move || {
+        let is_shown =
+            |row: &Resource| !is_settled(row) || opened.with(|ids| ids.contains(&row.id));
+        only_open && !report.with(|report| report.resources.iter().any(is_shown))
+    };
     view! {
         <section class="panel rows" id="resources" aria-labelledby="resources-title">
             <h2 id="resources-title">{words!("page.resources-title")}</h2>
-            <table>
+            <p class="note" hidden=flag(move || !none_open())>
+                {words!("page.nothing-open")}
+            </p>
+            <table hidden=flag(none_open)>
                 <thead>
                     <tr>
                         <th scope="col">{words!("page.column-resource")}</th>
@@ -37,7 +48,7 @@ pub fn Resources(
                         <th scope="col">{words!("page.column-status")}</th>
                     </tr>
                 </thead>
-                {rows.map(|(index, row)| view! { <Row index id=row.id only_open /> }).collect_view()}
+                {rows.map(|(index, row)| view! { <Row index id=row.id only_open opened /> }).collect_view()}
             </table>
         </section>
     }
@@ -45,13 +56,23 @@ pub fn Resources(
 
 /// One row: its figures, why it stands as it does, its remedy, and the fields to fill it in.
 #[component]
-fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
+fn Row(
+    index: usize,
+    id: ResourceId,
+    only_open: bool,
+    opened: RwSignal<Vec<ResourceId>>,
+) -> impl IntoView {
     let report = store().report;
     let row = Memo::new(move |_| report.with(|report| report.resources[index].clone()));
     // A row's other figures may change while its remedy, and the focus in it, stay.
     let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
-    let is_open = RwSignal::new(false);
-    let settled = move || row.with(|row| matches!(row.status, Status::Met | Status::Unlimited));
+    let is_open = move || opened.with(|ids| ids.contains(&id));
+    let toggle = move |_| {
+        opened.update(|ids| match ids.iter().position(|open| *open == id) {
+            Some(at) => drop(ids.remove(at)),
+            None => ids.push(id),
+        });
+    };
     let name = lookup(en::SENTENCES, &format!("row.{}", id.as_str())).unwrap_or(id.as_str());
     let details = format!("details-{}", id.as_str());
     let controls = details.clone();
@@ -60,7 +81,7 @@ fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
             class="row"
             data-row=id.as_str()
             data-status=text(move || row.with(|row| row.status.as_str()))
-            hidden=flag(move || only_open && settled())
+            hidden=flag(move || only_open && row.with(is_settled) && !is_open())
         >
             <tr>
                 <th scope="row">
@@ -90,16 +111,16 @@ fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
                         <button
                             type="button"
                             class="link"
-                            aria-expanded=text(move || is_open.get().to_string())
+                            aria-expanded=text(move || is_open().to_string())
                             aria-controls=controls
                             aria-label=format!("{}: {name}", words!("page.fill-in"))
-                            on:click=move |_| is_open.update(|open| *open = !*open)
+                            on:click=toggle
                         >
                             {words!("page.fill-in")}
                         </button>
                     </div>
                     {part(move || remedy.get().map(|remedy| view! { <Fix remedy name /> }))}
-                    <div class="details" id=details hidden=flag(move || !is_open.get())>
+                    <div class="details" id=details hidden=flag(move || !is_open())>
                         <Figures id name />
                         <Sources row />
                     </div>
@@ -107,6 +128,10 @@ fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
             </tr>
         </tbody>
     }
+}
+
+fn is_settled(row: &Resource) -> bool {
+    matches!(row.status, Status::Met | Status::Unlimited)
 }
 
 /// The document's word for the service; memory shares its with vCPU.
@@ -179,7 +204,7 @@ fn Fix(remedy: Remedy, name: &'static str) -> impl IntoView {
                     <span class="unseen">": " {name}</span>
                 </a>
             </p>
-            <CopyBlock text=text label=words!("page.fix-command") />
+            <CopyBlock text=text label=format!("{}: {name}", words!("page.fix-command")) />
         </div>
     }
 }

@@ -49,18 +49,16 @@ fn save(store: Store) {
     let keep = |source: &Source| source.text.len() < LARGEST && !source.text.is_empty();
     let kept = Kept {
         version: 1,
-        sources: store.sources.with_untracked(|sources| {
-            sources
-                .iter()
-                .filter(|source| keep(source))
-                .map(|source| SourceText {
-                    name: (source.id != BOX).then(|| source.name.clone()),
-                    text: source.text.to_string(),
-                })
-                .collect()
-        }),
+        sources: untrack(|| store.filled())
+            .iter()
+            .filter(|source| keep(source))
+            .map(|source| SourceText {
+                name: (source.id != BOX).then(|| source.name.clone()),
+                text: source.text.to_string(),
+            })
+            .collect(),
         answers: store.answers.get_untracked(),
-        is_example: store.is_example.get_untracked(),
+        is_example: untrack(|| store.is_example()),
     };
     // Storage is refused in some frames and may be full; the page works without it.
     let _ = write(&kept);

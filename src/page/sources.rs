@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::browser::read_file;
+use super::browser::{focus, read_file};
 use super::dynamic::{flag, part, text};
 use super::store::{BOX, CARD_FROM, Source, Store, store};
 use super::verdict::notice;
@@ -53,7 +53,10 @@ pub fn Sources() -> impl IntoView {
                 <button
                     type="button"
                     disabled=flag(move || store.text(BOX).trim().is_empty())
-                    on:click=move |_| store.set_box_aside()
+                    on:click=move |_| {
+                        store.set_box_aside();
+                        focus("box");
+                    }
                 >
                     {words!("page.set-aside")}
                 </button>
@@ -103,7 +106,10 @@ fn Card(id: u32) -> impl IntoView {
                     type="button"
                     class="link"
                     aria-label=text(move || format!("{}: {}", words!("page.remove"), name()))
-                    on:click=move |_| store.remove(id)
+                    on:click=move |_| {
+                        store.remove(id);
+                        focus("box");
+                    }
                 >
                     {words!("page.remove")}
                 </button>
@@ -113,7 +119,7 @@ fn Card(id: u32) -> impl IntoView {
             {part(move || {
                 let shows_text = id != BOX && !is_large.get();
                 if shows_text {
-                    view! { <TextOf id /> }.into_any()
+                    view! { <TextOf id name=name() /> }.into_any()
                 } else if is_large.get() {
                     view! { <p class="note">{words!("page.large")}</p> }.into_any()
                 } else {
@@ -126,7 +132,7 @@ fn Card(id: u32) -> impl IntoView {
 
 /// The text of a source that is not the box, to look at and to edit.
 #[component]
-fn TextOf(id: u32) -> impl IntoView {
+fn TextOf(id: u32, name: String) -> impl IntoView {
     let store = store();
     view! {
         <details>
@@ -134,7 +140,7 @@ fn TextOf(id: u32) -> impl IntoView {
             <textarea
                 rows="8"
                 spellcheck="false"
-                aria-label=words!("page.show-text")
+                aria-label=name
                 prop:value=text(move || store.text(id).to_string())
                 on:input=move |event| typed(store, id, &event)
             ></textarea>

@@ -24,16 +24,16 @@ pub struct Source {
     pub text: Arc<str>,
     /// What it says.
     pub reading: Arc<Reading>,
+    /// Whether it is the example's, as it came.
+    pub is_example: bool,
+    /// Rises from source to source in the order in which they came; the later one counts.
+    order: u32,
 }
 
 impl Source {
-    fn new(id: u32, name: String, text: &str) -> Source {
-        let (text, reading) = read_masked(text);
-        Source { id, name, reading: Arc::new(reading), text: text.as_ref().into() }
-    }
-
-    fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+    /// Whether it is the box with nothing in it, which is no source.
+    fn is_idle(&self) -> bool {
+        self.id == BOX && self.text.trim().is_empty()
     }
 }
 
@@ -42,7 +42,6 @@ impl Source {
 struct Entered {
     sources: Vec<Source>,
     answers: Answers,
-    is_example: bool,
 }
 
 /// The page's state; copied freely into components.
@@ -54,10 +53,8 @@ pub struct Store {
     pub answers: RwSignal<Answers>,
     /// What the engine makes of them.
     pub report: Memo<Arc<Report>>,
-    /// Whether what is shown is the example.
-    pub is_example: RwSignal<bool>,
     before: RwSignal<Option<Entered>>,
-    next_id: StoredValue<u32>,
+    next: StoredValue<u32>,
 }
 
 /// The id of the box.
@@ -66,38 +63,42 @@ pub const BOX: u32 = 0;
 impl Store {
     /// With nothing entered.
     pub fn new() -> Store {
-        let sources = RwSignal::new(vec![Source::new(BOX, words!("page.box-name").to_owned(), "")]);
+        let sources = RwSignal::new(Vec::<Source>::new());
         let answers = RwSignal::new(Answers::default());
         let report = Memo::new(move |_| {
-            sources.with(|sources| {
-                let readings: Vec<(&str, &Reading)> = sources
-                    .iter()
-                    .filter(|source| !source.is_blank())
-                    .map(|source| (source.name.as_str(), source.reading.as_ref()))
-                    .collect();
-                Arc::new(answers.with(|answers| decide(&readings, answers, today())))
-            })
+            let sources = in_order(sources);
+            let readings: Vec<(&str, &Reading)> = sources
+                .iter()
+                .map(|source| (source.name.as_str(), source.reading.as_ref()))
+                .collect();
+            Arc::new(answers.with(|answers| decide(&readings, answers, today())))
         });
-        Store {
+        let store = Store {
             sources,
             answers,
             report,
-            is_example: RwSignal::new(false),
             before: RwSignal::new(None),
-            next_id: StoredValue::new(1),
-        }
+            next: StoredValue::new(BOX),
+        };
+        let empty = store.source(words!("page.box-name").to_owned(), "");
+        store.sources.set(vec![empty]);
+        store
     }
 
     /// The sources that have something in them, in the report's order.
     pub fn filled(self) -> Vec<Source> {
-        self.sources
-            .with(|sources| sources.iter().filter(|source| !source.is_blank()).cloned().collect())
+        in_order(self.sources)
     }
 
     /// Whether anything was entered.
     pub fn is_untouched(self) -> bool {
-        let blank = self.sources.with(|sources| sources.iter().all(Source::is_blank));
-        blank && self.answers.with(|answers| *answers == Answers::default())
+        let idle = self.sources.with(|sources| sources.iter().all(Source::is_idle));
+        idle && self.answers.with(|answers| *answers == Answers::default())
+    }
+
+    /// Whether something of the example is shown as it came.
+    pub fn is_example(self) -> bool {
+        self.sources.with(|sources| sources.iter().any(|source| source.is_example))
     }
 
     /// The text of a source.
@@ -110,9 +111,13 @@ impl Store {
 
     /// Replaces the text of a source and reads that source again; the others stay as they are.
     pub fn edit(self, id: u32, text: &str) {
+        let fresh = self.source(String::new(), text);
         self.sources.update(|sources| {
             if let Some(source) = sources.iter_mut().find(|source| source.id == id) {
-                *source = Source::new(id, std::mem::take(&mut source.name), text);
+                // The box becomes a source when something comes into it.
+                let order = if source.is_idle() { fresh.order } else { source.order };
+                let name = std::mem::take(&mut source.name);
+                *source = Source { id, name, order, ..fresh };
             }
         });
         self.before.set(None);
@@ -120,22 +125,21 @@ impl Store {
 
     /// Adds a source behind the others.
     pub fn add(self, name: String, text: &str) {
-        let id = self.new_id();
-        let source = Source::new(id, name, text);
+        let source = self.source(name, text);
         self.sources.update(|sources| sources.push(source));
         self.before.set(None);
     }
 
     /// Makes the box's text a source of its own, so that the box is free for the next one.
     pub fn set_box_aside(self) {
-        let number = self.sources.with(Vec::len);
-        let id = self.new_id();
+        let fresh = self.source(words!("page.box-name").to_owned(), "");
         self.sources.update(|sources| {
-            let empty = Source::new(BOX, sources[0].name.clone(), "");
-            let mut aside = std::mem::replace(&mut sources[0], empty);
-            aside.id = id;
-            aside.name = format!("{} {number}", aside.name);
-            sources.push(aside);
+            let is_free = |name: &String| sources.iter().all(|source| source.name != *name);
+            let numbered = (1..).map(|number| format!("{} {number}", fresh.name));
+            let name = numbered.into_iter().find(is_free).unwrap_or_default();
+            let id = fresh.id;
+            let aside = std::mem::replace(&mut sources[0], Source { id: BOX, ..fresh });
+            sources.push(Source { id, name, ..aside });
         });
     }
 
@@ -145,6 +149,7 @@ impl Store {
             self.edit(BOX, "");
         } else {
             self.sources.update(|sources| sources.retain(|source| source.id != id));
+            self.before.set(None);
         }
     }
 
@@ -163,7 +168,6 @@ impl Store {
         if let Some(entered) = self.before.get_untracked() {
             self.sources.set(entered.sources);
             self.answers.set(entered.answers);
-            self.is_example.set(entered.is_example);
             self.before.set(None);
         }
     }
@@ -171,20 +175,26 @@ impl Store {
     /// Replaces everything: the text without a name goes into the box, the others behind it.
     /// What was there can be brought back until something else is entered.
     pub fn replace(self, texts: Vec<SourceText>, answers: Answers, is_example: bool) {
-        let before = (!self.is_untouched()).then(|| self.entered());
-        let mut sources = vec![Source::new(BOX, words!("page.box-name").to_owned(), "")];
-        for text in texts {
-            match text.name {
-                None => {
-                    sources[0] = Source::new(BOX, std::mem::take(&mut sources[0].name), &text.text)
-                }
-                Some(name) => sources.push(Source::new(self.new_id(), name, &text.text)),
+        let own = self.sources.with_untracked(|sources| {
+            sources.iter().any(|source| !source.is_idle() && !source.is_example)
+        });
+        if own || self.answers.with_untracked(|answers| *answers != Answers::default()) {
+            self.before.set(Some(self.entered()));
+        }
+        let mut sources = vec![self.source(words!("page.box-name").to_owned(), "")];
+        sources[0].id = BOX;
+        for SourceText { name, text } in texts {
+            let is_box = name.is_none();
+            let name = name.unwrap_or_else(|| sources[0].name.clone());
+            let source = Source { is_example, ..self.source(name, &text) };
+            if is_box {
+                sources[0] = Source { id: BOX, ..source };
+            } else {
+                sources.push(source);
             }
         }
         self.sources.set(sources);
         self.answers.set(answers);
-        self.is_example.set(is_example);
-        self.before.set(before);
     }
 
     /// Changes the answers.
@@ -194,18 +204,30 @@ impl Store {
     }
 
     fn entered(self) -> Entered {
-        Entered {
-            sources: self.sources.get_untracked(),
-            answers: self.answers.get_untracked(),
-            is_example: self.is_example.get_untracked(),
-        }
+        Entered { sources: self.sources.get_untracked(), answers: self.answers.get_untracked() }
     }
 
-    fn new_id(self) -> u32 {
-        let id = self.next_id.get_value();
-        self.next_id.set_value(id + 1);
-        id
+    /// A new source, read and behind all others.
+    fn source(self, name: String, text: &str) -> Source {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let (text, reading) = read_masked(text);
+        Source {
+            id: number,
+            name,
+            reading: Arc::new(reading),
+            text: text.as_ref().into(),
+            is_example: false,
+            order: number,
+        }
     }
+}
+
+fn in_order(sources: RwSignal<Vec<Source>>) -> Vec<Source> {
+    let mut sources: Vec<Source> = sources
+        .with(|sources| sources.iter().filter(|source| !source.is_idle()).cloned().collect());
+    sources.sort_unstable_by_key(|source| source.order);
+    sources
 }
 
 /// The store of the page around a component.

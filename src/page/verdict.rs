@@ -10,7 +10,10 @@ use crate::words;
 
 /// The sentence at the top of the page.
 #[component]
-pub fn Verdict() -> impl IntoView {
+pub fn Verdict(
+    /// Whether the sections' panels are on the page, to lead to.
+    is_linked: bool,
+) -> impl IntoView {
     let store = store();
     let report = store.report;
     let verdict = Memo::new(move |_| report.with(|report| report.verdict));
@@ -48,13 +51,13 @@ pub fn Verdict() -> impl IntoView {
                             report
                                 .sections
                                 .iter()
-                                .map(|section| chip(section.id, section.verdict))
+                                .map(|section| chip(section.id, section.verdict, is_linked))
                                 .collect_view()
                         })
                 })}
             </ul>
-            <Notices />
         </section>
+        <Notices />
     }
 }
 
@@ -66,17 +69,19 @@ fn word(verdict: Judged) -> &'static str {
     }
 }
 
-fn chip(id: SectionId, verdict: Judged) -> impl IntoView {
+fn chip(id: SectionId, verdict: Judged, is_linked: bool) -> impl IntoView {
     let name = lookup(en::SENTENCES, &format!("section.{}", id.as_str())).unwrap_or(id.as_str());
-    view! {
-        <li data-verdict=verdict.as_str()>
-            <a href=format!("#{}", id.as_str())>
-                <span class="shape" aria-hidden="true"></span>
-                {name}
-                <span class="unseen">": " {word(verdict)}</span>
-            </a>
-        </li>
-    }
+    let content = view! {
+        <span class="shape" aria-hidden="true"></span>
+        {name}
+        <span class="unseen">": " {word(verdict)}</span>
+    };
+    let chip = if is_linked {
+        view! { <a class="chip" href=format!("#{}", id.as_str())>{content}</a> }.into_any()
+    } else {
+        view! { <span class="chip">{content}</span> }.into_any()
+    };
+    view! { <li data-verdict=verdict.as_str()>{chip}</li> }
 }
 
 /// Conflicts, other Regions, defaults used, secrets found.
@@ -85,9 +90,13 @@ fn Notices() -> impl IntoView {
     let report = store().report;
     let notices = Memo::new(move |_| report.with(|report| report.notices.clone()));
     view! {
-        <ul class="notices" hidden=flag(move || notices.with(Vec::is_empty))>
-            {part(move || notices.get().into_iter().map(notice).collect_view())}
-        </ul>
+        <section
+            class="panel about"
+            aria-label=words!("page.notices")
+            hidden=flag(move || notices.with(Vec::is_empty))
+        >
+            <ul class="notices">{part(move || notices.get().into_iter().map(notice).collect_view())}</ul>
+        </section>
     }
 }
 
