@@ -1,12 +1,12 @@
 // The compact page that other pages embed: the verdict, the box, and the rows that are open.
 
-import { EMAIL, ROOMY, SHORT_OF_VCPU, expect, limit, test, use } from "./calculator.ts";
+import { type Calculator, EMAIL, ROOMY, SHORT_OF_VCPU, expect, limit, test, use } from "./calculator.ts";
 
 test.use({ path: "/?embed=1" });
 
-const visible = (calculator: { rows: import("@playwright/test").Locator }) =>
+const visible = ({ rows }: Calculator) =>
   expect.poll(() =>
-    calculator.rows.evaluateAll((rows) =>
+    rows.evaluateAll((rows) =>
       rows.filter((row) => row.getClientRects().length > 0).map((row) => row.getAttribute("data-row")),
     ),
   );
@@ -23,6 +23,11 @@ test("shows the verdict, the box, and the rows that are unknown", async ({ calcu
     "load-balancer",
     "dns-zone",
   ]);
+});
+
+test("shows the box without scrolling", async ({ page, calculator }) => {
+  await page.setViewportSize({ width: 700, height: 800 });
+  await expect(calculator.box).toBeInViewport({ ratio: 0.9 });
 });
 
 test("leaves the license, the checks and the header out", async ({ page, calculator }) => {

@@ -108,13 +108,25 @@ for (const [key, way] of [["Tab", "forwards"], ["Shift+Tab", "backwards"]] as co
     await calculator.example.click();
     await calculator.row("vcpu").details.click();
     await page.getByText("Message to the customer").click();
-    await page.locator("body").click({ position: { x: 2, y: 2 } });
+    // The last stop, from which Tab leaves the page; the first one is the Region.
+    if (way === "forwards") await page.locator("body").click({ position: { x: 2, y: 2 } });
+    else await page.getByRole("contentinfo").getByRole("link").focus();
     const stops = await walk(page, key);
     expect(stops.length).toBeGreaterThan(50);
     expect(stops.filter((stop) => !stop.hasRing)).toEqual([]);
     expect(stops.filter((stop) => !stop.isUncovered)).toEqual([]);
   });
 }
+
+test("Tab goes through the empty page in the order in which it is seen", async ({ calculator }) => {
+  const { box, block } = calculator;
+  const isSeenFirst = (await box.boundingBox())!.y < (await block.boundingBox())!.y;
+  const isReachedFirst = await box.evaluate(
+    (box, block) => Boolean(box.compareDocumentPosition(block!) & Node.DOCUMENT_POSITION_FOLLOWING),
+    await block.elementHandle(),
+  );
+  expect(isReachedFirst).toBe(isSeenFirst);
+});
 
 test("Tab leaves the box, and Shift+Tab comes back", async ({ page, calculator }) => {
   await calculator.box.focus();

@@ -10,7 +10,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     actionTimeout: 5_000,
-    trace: "retain-on-failure",
+    // Screenshots of every step would take a quarter of the time.
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [
