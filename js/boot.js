@@ -2,6 +2,8 @@
 // scripts, and it finds the hashed names of the other two in the links that Trunk writes.
 
 const app = document.getElementById("app");
+const waiting = document.getElementById("waiting");
+waiting.hidden = false;
 
 try {
   const glue = document.querySelector('link[rel="modulepreload"]');
@@ -19,6 +21,6 @@ try {
       ? "The calculator could not start: not all of the page's files arrived, or a policy of the " +
         "page around it forbids WebAssembly (script-src needs 'wasm-unsafe-eval'). Reload the page to try again."
       : "The calculator needs WebAssembly, which this browser does not have or has switched off.";
-  document.getElementById("waiting")?.replaceWith(notice);
+  waiting.replaceWith(notice);
   console.error(error);
 }

@@ -167,12 +167,17 @@ fn usable(
     field: LicenseField,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<LicenseValue> {
+    let name = Param::from(field.as_str());
     let reason = match found.value {
-        LicenseValue::Ambiguous(text) => Reason::LicenseDateAmbiguous { found: text.into() },
-        LicenseValue::Unreadable(text) if field == LicenseField::CoreSize => {
-            Reason::LicenseCoreSizeUnreadable { found: text.into() }
+        LicenseValue::Ambiguous(text) => {
+            Reason::LicenseDateAmbiguous { field: name, found: text.into() }
         }
-        LicenseValue::Unreadable(text) => Reason::LicenseDateUnreadable { found: text.into() },
+        LicenseValue::Unreadable(text) if field == LicenseField::CoreSize => {
+            Reason::LicenseCoreSizeUnreadable { field: name, found: text.into() }
+        }
+        LicenseValue::Unreadable(text) => {
+            Reason::LicenseDateUnreadable { field: name, found: text.into() }
+        }
         value => return Some(value),
     };
     let problem = Diagnostic::new(Severity::Error, reason);

@@ -15,6 +15,7 @@ use super::verdict::Verdict;
 use crate::data::profiles::PROFILES;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::{chosen_profile, chosen_region};
+use crate::mask::mask_account;
 use crate::words;
 
 /// The whole page, or the compact one that other pages embed.
@@ -27,13 +28,11 @@ pub fn App() -> impl IntoView {
     if is_embedded() {
         view! {
             <div class="page embedded">
-                <header>
-                    <h1 class="unseen">{words!("page.title")}</h1>
-                </header>
                 <Verdict is_linked=false />
                 <main class="columns">
-                    <Resources only_open=true />
+                    <h1 class="unseen">{words!("page.title")}</h1>
                     <Sources />
+                    <Resources only_open=true />
                 </main>
                 <footer class="foot">
                     <About />
@@ -77,6 +76,7 @@ fn Header() -> impl IntoView {
                     <p>{words!("page.subtitle")}</p>
                 </div>
                 <div class="tools">
+                    <AccountChoice />
                     <RegionChoice />
                     <button type="button" on:click=move |_| super::example::fill(store)>
                         {words!("page.try-example")}
@@ -114,7 +114,11 @@ fn Undo() -> impl IntoView {
         focus("clear");
     };
     view! {
-        <span>{words!("page.cleared")}</span>
+        <span>
+            {text(move || {
+                if store.is_untouched() { words!("page.cleared") } else { words!("page.replaced") }
+            })}
+        </span>
         " "
         <button type="button" class="link" on:click=undo>
             {words!("page.undo")}
@@ -156,6 +160,34 @@ fn RegionChoice() -> impl IntoView {
                 <optgroup label=words!("page.regions-other")>
                     {others.into_iter().map(option).collect_view()}
                 </optgroup>
+            </select>
+        </label>
+    }
+}
+
+/// Which account counts, where the sources name several.
+#[component]
+fn AccountChoice() -> impl IntoView {
+    let store = super::store::store();
+    let accounts = Memo::new(move |_| store.accounts());
+    let chosen = move || store.answers.with(|answers| answers.account.clone().unwrap_or_default());
+    let choose = move |event| {
+        let account = event_target_value(&event);
+        store.answer(|answers| answers.account = (!account.is_empty()).then_some(account));
+    };
+    let options = move || {
+        let option = |account: String| {
+            let name = mask_account(&account, false);
+            view! { <option value=account>{name}</option> }
+        };
+        accounts.get().into_iter().map(option).collect_view()
+    };
+    view! {
+        <label class="region" hidden=flag(move || accounts.with(|accounts| accounts.len() < 2))>
+            <span>{words!("page.account")}</span>
+            <select prop:value=text(chosen) on:change=choose>
+                <option value="">{words!("page.choose-account")}</option>
+                {part(options)}
             </select>
         </label>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy::CopyBlock;
-use super::dynamic::{flag, part};
+use super::dynamic::part;
 use super::store::store;
 use crate::collect::{Wanted, message, script};
 use crate::decide::chosen_profile;
@@ -19,11 +19,8 @@ pub fn Ask() -> impl IntoView {
         Memo::new(move |_| region.with(|region| script(&Wanted::everything(profile()), region)));
     let letter = Memo::new(move |_| store.report.with(|report| message(report, profile())));
     view! {
-        // What to do first is open while there is nothing else, and out of the way afterwards.
-        <details class="panel ask" prop:open=flag(move || store.is_untouched())>
-            <summary>
-                <h2>{words!("page.ask-title")}</h2>
-            </summary>
+        <section class="panel ask" aria-labelledby="ask-title">
+            <h2 id="ask-title">{words!("page.ask-title")}</h2>
             <ol class="steps">
                 <li>{words!("page.ask-step-run")}</li>
                 <li>{words!("page.ask-step-paste")}</li>
@@ -40,6 +37,6 @@ pub fn Ask() -> impl IntoView {
                     None => view! { <p class="note">{words!("page.nothing-missing")}</p> }.into_any(),
                 })}
             </details>
-        </details>
+        </section>
     }
 }

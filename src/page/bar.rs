@@ -7,11 +7,12 @@ use crate::report::{Resource, Status};
 /// The bar's width in its own units; the style sheet stretches it.
 const WIDTH: f64 = 100.0;
 
-/// A bar that is full when the need is covered. What is known of the limit alone is hatched.
+/// A bar that is full when the need is covered. Where only the limit is known it is pale.
 pub fn bar(row: &Resource) -> impl IntoView + use<> {
     // Whole units: printing a fraction would bring 13 kB of code.
     let width = (WIDTH * share(row)) as u32;
-    let class = format!("bar bar-{}", row.status.as_str());
+    let known = if row.available.is_none() { " bar-limit" } else { "" };
+    let class = format!("bar bar-{}{known}", row.status.as_str());
     view! {
         <svg class=class viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
             <rect class="track" x="0" y="0" width="100" height="8" rx="2"></rect>

@@ -39,12 +39,13 @@ pub fn CopyBlock(
             <pre node_ref=block tabindex="0" role="region" aria-label=label.clone()>
                 {text}
             </pre>
-            <button type="button" on:click=copy aria-label=format!("{}: {label}", words!("page.copy"))>
+            <button type="button" on:click=copy>
                 {text_of(move || match copied.get() {
                     None => words!("page.copy"),
                     Some(true) => words!("page.copied"),
                     Some(false) => words!("page.selected"),
                 })}
+                <span class="unseen">": " {label}</span>
             </button>
             <span class="unseen" role="status">
                 {text_of(move || match copied.get() {

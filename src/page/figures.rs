@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::dynamic::text;
+use super::field::{message, problem, typed};
 use super::store::{Store, store};
 use crate::data::profiles::PROFILES;
-use crate::read::secrets;
-use crate::report::{Answers, Diagnostic, ResourceId, StatedFields};
+use crate::report::{Answers, ResourceId, StatedFields};
 use crate::words;
 
 /// Which figure a field states.
@@ -42,46 +42,46 @@ fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> imp
         })
     };
     let set = move |event: web_sys::Event| {
-        let typed = secrets::masked(&event_target_value(&event)).into_owned();
+        let typed = typed(&event);
         store.answer(|answers| state(answers, id, which, typed));
     };
-    let problem =
-        Memo::new(move |_| store.report.with(|report| problem(&report.notices, id, which)));
+    let wrong = Memo::new(move |_| {
+        let about = [("row", id.as_str()), ("field", which.name())];
+        store.report.with(|report| problem(&report.notices, &about))
+    });
+    let described = format!("wrong-{}-{}", id.as_str(), which.name().replace(' ', "-"));
     view! {
-        <label>
-            <span>{label}</span>
-            <span class="with-unit">
-                <input
-                    type="text"
-                    aria-invalid=text(move || problem.with(Option::is_some).to_string())
-                    inputmode="decimal"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=text(value)
-                    on:input=set
-                />
-                <span class="unit">{unit}</span>
-            </span>
-            <span class="wrong">{text(move || problem.get().unwrap_or_default())}</span>
-        </label>
+        <div class="field">
+            <label>
+                <span>{label}</span>
+                <span class="with-unit">
+                    <input
+                        type="text"
+                        aria-invalid=text(move || wrong.with(Option::is_some).to_string())
+                        aria-describedby=described.clone()
+                        inputmode="decimal"
+                        autocomplete="off"
+                        spellcheck="false"
+                        prop:value=text(value)
+                        on:input=set
+                    />
+                    <span class="unit">{unit}</span>
+                </span>
+            </label>
+            {message(described, wrong)}
+        </div>
     }
 }
 
-/// What is wrong with the figure, where it could not be read.
-fn problem(notices: &[Diagnostic], id: ResourceId, which: Which) -> Option<String> {
-    let field = match which {
-        Which::Limit => "limit",
-        Which::InUse => "in use",
-        Which::Available => "available",
-    };
-    let about = |notice: &&Diagnostic| {
-        let params = notice.reason.params();
-        let is = |name, value: &str| {
-            params.iter().any(|(param, found)| *param == name && **found == value.into())
-        };
-        is("row", id.as_str()) && is("field", field)
-    };
-    notices.iter().find(about).map(|notice| notice.message.clone())
+impl Which {
+    /// The field's name in the engine's notices.
+    fn name(self) -> &'static str {
+        match self {
+            Which::Limit => "limit",
+            Which::InUse => "in use",
+            Which::Available => "available",
+        }
+    }
 }
 
 fn slot(fields: &StatedFields, which: Which) -> &Option<String> {

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::dynamic::{flag, part, text};
+use super::field::{message, problem, typed as typed_into};
 use super::store::store;
 use super::verdict::notice;
-use crate::read::secrets;
 use crate::report::{LicenseField, LicenseState};
 use crate::words;
 
@@ -70,26 +70,38 @@ fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl I
         })
     };
     let set = move |event: web_sys::Event| {
-        let typed = secrets::masked(&event_target_value(&event)).into_owned();
+        let typed = typed_into(&event);
         store.answer(|answers| {
             *answers.license.get_mut(field) = (!typed.is_empty()).then_some(typed);
         });
     };
+    let wrong = Memo::new(move |_| {
+        store.report.with(|report| problem(&report.license.problems, &[("field", field.as_str())]))
+    });
+    let described = format!("wrong-license-{}", field.as_str());
+    let placeholder = move || match read() {
+        // Of an ID its end is what one looks for.
+        Some(value) if value.starts_with('•') => format!("…{}", value.trim_start_matches('•')),
+        Some(value) => value,
+        None if hint.is_empty() => String::new(),
+        None => format!("{} {hint}", words!("page.for-example")),
+    };
     view! {
-        <label>
-            <span>{label}</span>
-            <input
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                placeholder=text(move || {
-                    let example = || if hint.is_empty() { String::new() } else { format!("{} {hint}", words!("page.for-example")) };
-                    read().unwrap_or_else(example)
-                })
-                class:read=flag(move || typed().is_none() && read().is_some())
-                prop:value=text(move || typed().unwrap_or_default())
-                on:input=set
-            />
+        <div class="field">
+            <label>
+                <span>{label}</span>
+                <input
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-invalid=text(move || wrong.with(Option::is_some).to_string())
+                    aria-describedby=described.clone()
+                    placeholder=text(placeholder)
+                    class:read=flag(move || typed().is_none() && read().is_some())
+                    prop:value=text(move || typed().unwrap_or_default())
+                    on:input=set
+                />
+            </label>
             <span class="origin">
                 {text(move || match (typed().is_some(), origin()) {
                     (true, _) => words!("page.typed").to_owned(),
@@ -97,7 +109,8 @@ fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl I
                     (false, None) => words!("page.not-read").to_owned(),
                 })}
             </span>
-        </label>
+            {message(described, wrong)}
+        </div>
     }
 }
 

@@ -8,6 +8,7 @@ mod checks;
 mod copy;
 mod dynamic;
 mod example;
+mod field;
 mod figures;
 mod license;
 mod resources;

@@ -11,7 +11,7 @@ use crate::data::profiles::PROFILES;
 use crate::data::quotas::{Scope, quota_by_code};
 use crate::data::regions::GLOBAL;
 use crate::decide::console_url;
-use crate::report::{Amount, Remedy, Resource, ResourceId, Role, Status};
+use crate::report::{Amount, Basis, Remedy, Resource, ResourceId, Role, Status};
 use crate::text::{en, lookup};
 use crate::words;
 
@@ -66,6 +66,7 @@ fn Row(
     let row = Memo::new(move |_| report.with(|report| report.resources[index].clone()));
     // A row's other figures may change while its remedy, and the focus in it, stay.
     let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
+    let default_limit = Memo::new(move |_| row.with(default_limit));
     let is_open = move || opened.with(|ids| ids.contains(&id));
     let toggle = move |_| {
         opened.update(|ids| match ids.iter().position(|open| *open == id) {
@@ -120,6 +121,7 @@ fn Row(
                         </button>
                     </div>
                     {part(move || remedy.get().map(|remedy| view! { <Fix remedy name /> }))}
+                    {part(move || default_limit.get().map(|limit| view! { <Adopt id limit /> }))}
                     <div class="details" id=details hidden=flag(move || !is_open())>
                         <Figures id name />
                         <Sources row />
@@ -188,6 +190,28 @@ pub fn status_word(status: Status) -> &'static str {
 
 fn low_headroom(row: &Resource) -> &'static str {
     if row.low_headroom { words!("page.low-headroom") } else { "" }
+}
+
+/// AWS's default, as a person would type it, where that is all that is known of the limit.
+fn default_limit(row: &Resource) -> Option<String> {
+    let limit = row.limit.as_ref().filter(|_| row.basis == Some(Basis::Default))?;
+    let own = limit.text.split(" (").next()?;
+    Some(own.replace(',', ""))
+}
+
+/// A default is not the account's limit until somebody says so.
+#[component]
+fn Adopt(id: ResourceId, limit: String) -> impl IntoView {
+    let store = store();
+    let adopt = move |_| {
+        let limit = limit.clone();
+        store.answer(|answers| answers.stated.entry(id).or_default().limit = Some(limit));
+    };
+    view! {
+        <button type="button" class="adopt" on:click=adopt>
+            {words!("page.adopt")}
+        </button>
+    }
 }
 
 /// The command that asks AWS for more, and where to do it by hand.

@@ -9,8 +9,8 @@ use wasm_bindgen::JsValue;
 use super::store::{BOX, Source, Store};
 use crate::report::{Answers, SourceText};
 
-/// Larger sources are not kept.
-const LARGEST: usize = 1_000_000;
+/// Sources of this size and above are not kept, in bytes.
+pub const LARGEST_KEPT: usize = 1_000_000;
 
 const KEY: &str = "byoc-readiness";
 
@@ -46,8 +46,8 @@ pub fn keep(store: Store) {
 }
 
 fn save(store: Store) {
-    let keep = |source: &Source| source.text.len() < LARGEST && !source.text.is_empty();
-    let kept = Kept {
+    let keep = |source: &Source| source.text.len() < LARGEST_KEPT && !source.text.is_empty();
+    let mut kept = Kept {
         version: 1,
         sources: untrack(|| store.filled())
             .iter()
@@ -60,8 +60,13 @@ fn save(store: Store) {
         answers: store.answers.get_untracked(),
         is_example: untrack(|| store.is_example()),
     };
-    // Storage is refused in some frames and may be full; the page works without it.
-    let _ = write(&kept);
+    // Storage may be full, in which case the largest source goes first, or refused in some
+    // frames; the page works without it.
+    while write(&kept).is_none() {
+        let sizes = kept.sources.iter().map(|source| source.text.len()).enumerate();
+        let Some((largest, _)) = sizes.max_by_key(|(_, size)| *size) else { return };
+        kept.sources.remove(largest);
+    }
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::browser::{focus, read_file};
 use super::dynamic::{flag, part, text};
+use super::session::LARGEST_KEPT;
 use super::store::{BOX, CARD_FROM, Source, Store, store};
 use super::verdict::notice;
 use crate::text::{Param, en, lookup, say};
@@ -121,7 +122,11 @@ fn Card(id: u32) -> impl IntoView {
                 if shows_text {
                     view! { <TextOf id name=name() /> }.into_any()
                 } else if is_large.get() {
-                    view! { <p class="note">{words!("page.large")}</p> }.into_any()
+                    let is_kept = source.with(|source| {
+                        source.as_ref().is_some_and(|source| source.text.len() < LARGEST_KEPT)
+                    });
+                    let note = if is_kept { "" } else { words!("page.not-kept") };
+                    view! { <p class="note">{words!("page.large")} " " {note}</p> }.into_any()
                 } else {
                     ().into_any()
                 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::browser::today;
 use crate::decide::decide;
+use crate::read::secrets::masked;
 use crate::read::{Reading, read_masked};
 use crate::report::{Answers, Report, SourceText};
 use crate::words;
@@ -197,6 +198,16 @@ impl Store {
         self.answers.set(answers);
     }
 
+    /// Every account that a source names, in order of digits.
+    pub fn accounts(self) -> Vec<String> {
+        let named = in_order(self.sources);
+        let mut accounts: Vec<String> =
+            named.iter().flat_map(|source| source.reading.accounts.iter().cloned()).collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        accounts
+    }
+
     /// Changes the answers.
     pub fn answer(self, change: impl FnOnce(&mut Answers)) {
         self.answers.update(change);
@@ -214,7 +225,7 @@ impl Store {
         let (text, reading) = read_masked(text);
         Source {
             id: number,
-            name,
+            name: masked(&name).into_owned(),
             reading: Arc::new(reading),
             text: text.as_ref().into(),
             is_example: false,

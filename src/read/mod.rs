@@ -65,7 +65,7 @@ pub fn read_masked(text: &str) -> (Cow<'_, str>, Reading) {
     let secrets = secrets::find(text);
     let mut places = Places::new(text);
     let problems = secrets.iter().map(|secret| {
-        let (line, column) = places.line_and_column(secret.range.start);
+        let (line, column) = places.line_and_column(secret.at);
         let reason = Reason::Credential { kind: secret.kind.name().into() };
         Diagnostic::new(Severity::Warning, reason).at(line, column)
     });

@@ -12,6 +12,9 @@ pub const MASK: char = '•';
 /// Shortest run of [`MASK`] that is taken for a masked credential; account numbers are shorter.
 const MASK_RUN: usize = 16;
 
+/// Shortest run of [`MASK`] that stands for a session token.
+const LONG_MASK: usize = 64;
+
 /// How far from its key ID a secret key without a label may stand, in bytes.
 const BESIDE: usize = 200;
 
@@ -47,7 +50,7 @@ impl Kind {
             Kind::SecretAccessKey => "secret access key",
             Kind::SessionToken => "session token",
             Kind::PrivateKey => "private key",
-            Kind::Masked => "credential",
+            Kind::Masked => "masked before",
         }
     }
 }
@@ -57,7 +60,9 @@ impl Kind {
 pub struct Secret {
     /// What it is.
     pub kind: Kind,
-    /// Byte range.
+    /// Where it begins; a private key does with its header, which is no secret.
+    pub at: usize,
+    /// The bytes to mask.
     pub range: Range<usize>,
 }
 
@@ -73,6 +78,7 @@ const LABELS: &[(&str, Kind)] = &[
 pub fn find(text: &str) -> Vec<Secret> {
     let key_ids = key_ids(text);
     let keys = private_keys(text);
+    let mut anchors = key_ids.clone();
     let mut secrets: Vec<Secret> = Vec::new();
     let mut blocks = keys.iter().peekable();
     for range in words(text) {
@@ -82,11 +88,17 @@ pub fn find(text: &str) -> Vec<Secret> {
         if in_block || is_key_id {
             continue;
         }
-        if let Some(kind) = kind_of(text, &range, &key_ids, secrets.last()) {
-            secrets.push(Secret { kind, range });
+        if is_mask(&text[range.clone()]) {
+            // A key ID that was masked before its secret came, as when both are copied in turn.
+            let place = anchors.partition_point(|anchor| anchor.start < range.start);
+            anchors.insert(place, range.clone());
+        }
+        if let Some(kind) = kind_of(text, &range, &anchors, secrets.last()) {
+            secrets.push(Secret { kind, at: range.start, range });
         }
     }
-    let ids = key_ids.into_iter().map(|range| Secret { kind: Kind::AccessKeyId, range });
+    let ids =
+        key_ids.into_iter().map(|range| Secret { kind: Kind::AccessKeyId, at: range.start, range });
     secrets.extend(ids);
     secrets.extend(keys);
     secrets.sort_by_key(|secret| (secret.range.start, std::cmp::Reverse(secret.range.end)));
@@ -106,7 +118,10 @@ pub fn mask(text: &str) -> Option<String> {
 
 /// [`mask`], for credentials that were found before.
 pub fn mask_found(text: &str, secrets: &[Secret]) -> Option<String> {
-    if secrets.iter().all(|secret| secret.kind == Kind::Masked) {
+    let is_masked = |secret: &Secret| {
+        text[secret.range.clone()].chars().all(|c| matches!(c, MASK | '\n' | '\r'))
+    };
+    if secrets.iter().all(is_masked) {
         return None;
     }
     let mut masked = String::with_capacity(text.len());
@@ -160,26 +175,35 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | MASK)
 }
 
+/// Whether a word is a credential that was masked before.
+fn is_mask(word: &str) -> bool {
+    word.starts_with(MASK) && word.chars().all(|c| c == MASK) && word.chars().count() >= MASK_RUN
+}
+
 /// Whether a word is a credential: masked before, by its label, by how it begins, by what stands
 /// beside it, or as the next line of a wrapped token.
 fn kind_of(
     text: &str,
     range: &Range<usize>,
-    key_ids: &[Range<usize>],
+    anchors: &[Range<usize>],
     last: Option<&Secret>,
 ) -> Option<Kind> {
     let word = &text[range.clone()];
     if range.len() < MASK_RUN {
         return None;
     }
-    if word.contains(MASK) {
-        let is_mask = word.chars().all(|c| c == MASK) && word.chars().count() >= MASK_RUN;
-        return is_mask.then_some(Kind::Masked);
+    if is_mask(word) {
+        return Some(Kind::Masked);
     }
     let label = label_before(text, range.start);
     let labelled = LABELS.iter().find(|(name, _)| label.ends_with(name)).map(|(_, kind)| *kind);
     if labelled.is_some() {
         return labelled;
+    }
+    if word.contains(MASK) {
+        // Typing went on behind a token that was masked; a masked ID is shorter.
+        let masked = word.chars().take_while(|c| *c == MASK).count();
+        return (masked >= LONG_MASK).then_some(Kind::SessionToken);
     }
     let token = ["FwoG", "FQoG", "IQoJ"].iter().any(|start| word.starts_with(start));
     let goes_on = last.is_some_and(|last| {
@@ -191,10 +215,11 @@ fn kind_of(
     }
     let is_mixed = word.bytes().any(|byte| byte.is_ascii_uppercase())
         && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    let next = key_ids.partition_point(|id| id.start < range.start);
+    let next = anchors.partition_point(|anchor| anchor.start < range.start);
     let id_before =
-        next.checked_sub(1).is_some_and(|at| range.start.abs_diff(key_ids[at].end) <= BESIDE);
-    let id_behind = key_ids.get(next).is_some_and(|id| id.start.abs_diff(range.end) <= BESIDE);
+        next.checked_sub(1).is_some_and(|at| range.start.abs_diff(anchors[at].end) <= BESIDE);
+    let id_behind =
+        anchors.get(next).is_some_and(|anchor| anchor.start.abs_diff(range.end) <= BESIDE);
     let is_key = word.len() == 40 && is_mixed && (id_before || id_behind);
     is_key.then_some(Kind::SecretAccessKey)
 }
@@ -216,7 +241,7 @@ fn label_before(text: &str, at: usize) -> String {
     line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// PEM private keys, from their first dash to their last; of one that is cut off, what is left.
+/// PEM private keys: what stands between their header and their footer, or is left of it.
 fn private_keys(text: &str) -> Vec<Secret> {
     const BEGIN: &str = "-----BEGIN ";
     const END: &str = "-----END ";
@@ -237,18 +262,17 @@ fn private_keys(text: &str) -> Vec<Secret> {
         let body = name + length + DASHES.len();
         while ends.next_if(|end| *end < body).is_some() {}
         let end = match ends.peek() {
-            Some(end) => {
-                let tail = *end + END.len();
-                text[tail..].find(DASHES).map_or(text.len(), |at| tail + at + DASHES.len())
-            }
+            Some(end) => *end,
             None => body + text[body..].find(|c| !is_key_body(c)).unwrap_or(text.len() - body),
         };
-        keys.push(Secret { kind: Kind::PrivateKey, range: start..end });
+        keys.push(Secret { kind: Kind::PrivateKey, at: start, range: body..end });
     }
     keys
 }
 
 /// Base64 with its padding and line ends, escaped ones too.
 fn is_key_body(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || matches!(c, '+' | '/' | '=' | '\\')
+    c.is_ascii_alphanumeric()
+        || c.is_ascii_whitespace()
+        || matches!(c, '+' | '/' | '=' | '\\' | MASK)
 }
