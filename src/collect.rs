@@ -82,10 +82,10 @@ fn lacks(report: &Report, quota: &Quota) -> (bool, bool) {
 /// The block for AWS CloudShell (or any Bash with the AWS CLI): read-only, and printing only
 /// codes, values and counts. A call that is denied does not stop the rest.
 pub fn script(wanted: &Wanted, region: &str) -> String {
-    // The Region is typed by a person; nothing but a Region reaches the shell.
+    // Nothing but the name of a Region reaches the shell.
     let region = if is_commercial(region) { region } else { "us-west-2" };
     let mut block = String::from(
-        "# Read-only: prints quota codes, values and counts; no names, no addresses.\n",
+        "# Read-only: prints the account's number, quota codes, values and counts; no names or addresses.\n",
     );
     let _ = writeln!(block, "region={region}");
     block.push_str("account=$(aws sts get-caller-identity --query Account --output text)\n");

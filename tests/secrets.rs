@@ -12,6 +12,14 @@ const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const TOKEN: &str = "IQoJb3JpZ2luX2VjEOr//////////wEaCXVzLWVhc3QtMSJHMEUCIQDyEXAMPLEEXAMPLEEXAMPLE2w7cQIgEXAMPLEabcDEF0123456789ghiJKL";
 const PEM: &str = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\r\nabcd\n-----END PRIVATE KEY-----";
 
+/// What is secret of a credential: of a private key not its header and footer.
+fn body_of(credential: &str) -> std::ops::Range<usize> {
+    match (credential.find("KEY-----"), credential.find("-----END")) {
+        (Some(header), Some(footer)) => header + "KEY-----".len()..footer,
+        _ => 0..credential.len(),
+    }
+}
+
 /// Length in characters, lines, and every character outside the masks are as before.
 fn assert_only_masked(text: &str, after: &str) {
     assert_eq!(after.chars().count(), text.chars().count(), "length of {text:?}");
@@ -77,9 +85,11 @@ fn a_credential_is_masked_and_nothing_else() {
     let mut wrong = Vec::new();
     for (before, credential, behind) in MASKED {
         let text = format!("{before}{credential}{behind}");
-        let hidden: String =
-            credential.chars().map(|c| if matches!(c, '\n' | '\r') { c } else { MASK }).collect();
-        let expected = format!("{before}{hidden}{behind}");
+        let body = body_of(credential);
+        let hide = |c| if matches!(c, '\n' | '\r') { c } else { MASK };
+        let hidden: String = credential[body.clone()].chars().map(hide).collect();
+        let (header, footer) = (&credential[..body.start], &credential[body.end..]);
+        let expected = format!("{before}{header}{hidden}{footer}{behind}");
         let after = masked(&text);
         if after != expected {
             wrong.push(format!("{text:?}\n  gave {after:?}"));
@@ -295,7 +305,8 @@ proptest! {
         // What the generator itself drew as a mask or a credential is not what is looked at.
         prop_assume!(find(&before).is_empty() && find(&behind).is_empty());
         let start = before.len() + label.len();
-        let expected: Vec<_> = std::iter::once(start..start + secret.len()).collect();
+        let body = body_of(&secret);
+        let expected: Vec<_> = std::iter::once(start + body.start..start + body.end).collect();
         let found: Vec<_> = find(&text).into_iter().map(|secret| secret.range).collect();
         prop_assert_eq!(found, expected);
     }

@@ -126,6 +126,10 @@ impl Evidence {
             return;
         }
         if found.rank() == kept.rank() && found.limit != kept.limit {
+            // Of a quota that is given many times the last two values are enough to know.
+            notices.retain(|notice| {
+                !matches!(&notice.reason, Reason::LaterPasteWins { quota: name, .. } if *name == quota.name.into())
+            });
             notices.push(Diagnostic::new(
                 Severity::Warning,
                 Reason::LaterPasteWins {
@@ -143,6 +147,9 @@ impl Evidence {
             return self.uses.push((quota, found));
         };
         if found.used.whole != kept.used.whole {
+            notices.retain(|notice| {
+                !matches!(&notice.reason, Reason::LaterUseWins { quota: name, .. } if *name == quota.name.into())
+            });
             notices.push(Diagnostic::new(
                 Severity::Warning,
                 Reason::LaterUseWins {
@@ -152,7 +159,9 @@ impl Evidence {
                 },
             ));
         }
-        *kept = found;
+        let lower_bound =
+            found.lower_bound || (kept.lower_bound && kept.used.whole == found.used.whole);
+        *kept = UseFound { lower_bound, ..found };
     }
 }
 

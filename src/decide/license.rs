@@ -142,6 +142,9 @@ fn read_field(
             if let Some(first) = found.as_ref().filter(|found| found.value != *value) {
                 let (first, second) = (show(&first.value), show(value));
                 let field = Param::from(field.as_str());
+                problems.retain(|problem: &Diagnostic| {
+                    !matches!(&problem.reason, Reason::LicenseDiffers { field: name, .. } if *name == field)
+                });
                 let reason =
                     Reason::LicenseDiffers { field, first: first.into(), second: second.into() };
                 problems.push(Diagnostic::new(Severity::Warning, reason).at(fact.line, 1));

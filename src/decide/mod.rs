@@ -26,7 +26,8 @@ pub use remedy::console_url;
 
 /// Decides over what was read, in the order of the sources.
 ///
-/// `names` are the sources' names. An unknown profile is the default one; callers check before.
+/// Each reading comes with its source's name. An unknown profile is the default one; callers
+/// check before.
 pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> Report {
     let mut names: Vec<String> = readings.iter().map(|(name, _)| (*name).to_owned()).collect();
     let (answers, secrets_typed) = clean::clean(answers, &mut names);

@@ -8,13 +8,13 @@ use crate::report::{Remedy, ResourceId};
 /// The request that raises `quota` to `desired` base units, rounded up to its own unit.
 ///
 /// Every part of the commands comes from the product's tables or from the list of Regions, so
-/// nothing that was pasted reaches a shell.
-pub fn remedy(row: ResourceId, quota: &Quota, desired: i128, region: &str) -> Remedy {
+/// nothing that was pasted reaches a shell. `None` for more than AWS can be asked for.
+pub fn remedy(row: ResourceId, quota: &Quota, desired: i128, region: &str) -> Option<Remedy> {
     let Quota { service_code, quota_code, unit, .. } = quota;
-    let value = Round::Up.divide(desired, i128::from(unit.size())) as i64;
+    let value = i64::try_from(Round::Up.divide(desired, i128::from(unit.size()))).ok()?;
     let region = if quota.scope == Scope::Global { GLOBAL } else { region };
     let (name, alias) = (row.as_str().replace('-', "_"), region.replace('-', "_"));
-    Remedy {
+    Some(Remedy {
         desired_value: value,
         unit: unit.name(),
         command: format!(
@@ -28,7 +28,7 @@ pub fn remedy(row: ResourceId, quota: &Quota, desired: i128, region: &str) -> Re
              quota_code   = \"{quota_code}\"\n  value        = {value}\n}}\n"
         ),
         console_url: console_url(quota, region),
-    }
+    })
 }
 
 /// The quota's page in the Service Quotas console of `region`.

@@ -342,7 +342,7 @@ impl Figures {
             (Status::Short, Some(quota), Some(Limit::Finite(limit)), Some(by))
                 if self.adjustable && self.basis != Some(Basis::Default) =>
             {
-                Some(remedy::remedy(self.row.id, quota, self.desired(limit, by), known.region))
+                remedy::remedy(self.row.id, quota, self.desired(limit, by), known.region)
             }
             _ => None,
         };

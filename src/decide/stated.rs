@@ -40,11 +40,19 @@ pub fn read(
             }
         };
         let limit = figure("limit", &fields.limit, Round::Down).map(as_limit);
-        let used = match figure("in use", &fields.in_use, Round::Up) {
-            Some(Stated::Finite(quantity)) => Some(quantity),
-            _ => None,
-        };
+        let in_use = figure("in use", &fields.in_use, Round::Up);
         let available = figure("available", &fields.available, Round::Down).map(as_limit);
+        let used = match in_use {
+            Some(Stated::Finite(quantity)) => Some(quantity),
+            Some(Stated::Unlimited) => {
+                let (row, field) = (row.id.as_str().into(), "in use".into());
+                let found = fields.in_use.clone().unwrap_or_default().into();
+                let reason = Reason::StatedUnreadable { row, field, found };
+                notices.push(Diagnostic::new(Severity::Error, reason));
+                None
+            }
+            None => None,
+        };
         stated.insert(row.id, StatedRow { limit, used, available });
     }
     stated

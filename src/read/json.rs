@@ -52,7 +52,7 @@ pub fn split(text: &str) -> Vec<Piece<'_>> {
         let end = offset(text, &lexer).max(start + 1);
         from = text.ceil_char_boundary(end);
         let too_deep = why == Some(Why::TooDeep);
-        if let Some(root) = root.filter(|root| too_deep || why.is_none() || holds_something(root)) {
+        if let Some(root) = root.filter(|root| too_deep || is_document(root, why.is_none())) {
             push_text(&mut pieces, text, text_from..start);
             pieces.push(Piece::Json { root, broken: why.map(|why| Broken { at: end, why }) });
             text_from = from;
@@ -82,6 +82,17 @@ fn next_candidate(text: &str, from: usize) -> Option<usize> {
                 | (b'[', Some(b'"' | b'{' | b'[' | b']' | b'-' | b'0'..=b'9'))
         )
     })
+}
+
+/// Whether this is a document at all: `[1]` in a mail is a mark, `[2026-11-24]` a log's date.
+fn is_document(root: &Node<'_>, is_whole: bool) -> bool {
+    match &root.value {
+        Value::List(nodes) => {
+            nodes.iter().any(|node| !matches!(node.value, Value::Number(_)))
+                && (is_whole || holds_something(root))
+        }
+        _ => is_whole || holds_something(root),
+    }
 }
 
 /// Whether a broken document still has a whole record or pair in it.

@@ -21,6 +21,7 @@ use crate::text::Reason;
 use format::{DOCUMENT_FORMATS, TEXT_FORMATS};
 use json::{Broken, MAX_DEPTH, Piece, Why};
 use place::Places;
+use secrets::{Kind, Secret};
 use transcript::Command;
 use tree::Node;
 
@@ -63,25 +64,36 @@ pub fn read(text: &str) -> Reading {
 pub fn read_masked(text: &str) -> (Cow<'_, str>, Reading) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let secrets = secrets::find(text);
-    let mut places = Places::new(text);
-    let problems = secrets.iter().map(|secret| {
-        let (line, column) = places.line_and_column(secret.at);
-        let reason = Reason::Credential { kind: secret.kind.name().into() };
-        Diagnostic::new(Severity::Warning, reason).at(line, column)
-    });
-    let problems = problems.collect();
     let masked = secrets::mask_found(text, &secrets).map_or(Cow::Borrowed(text), Cow::Owned);
-    let reading = read_without(&masked, problems);
+    let reading = read_without(&masked, &secrets_by_place(text, &secrets));
     (masked, reading)
 }
 
-/// Reads a text without credentials; `problems` are about those that stood in it.
-fn read_without(text: &str, problems: Vec<Diagnostic>) -> Reading {
+/// The first few credentials of each kind in a text, with their line and column.
+fn secrets_by_place(text: &str, secrets: &[Secret]) -> Vec<(Kind, u32, u32)> {
+    let mut places = Places::new(text);
+    let few = Kind::ALL.iter().flat_map(|kind| {
+        secrets.iter().filter(move |secret| secret.kind == *kind).take(MOST_PROBLEMS)
+    });
+    let placed = few.map(|secret| {
+        let (line, column) = places.line_and_column(secret.at);
+        (secret.kind, line, column)
+    });
+    placed.collect()
+}
+
+/// Reads a text without credentials; `secrets` are those that stood in it.
+fn read_without(text: &str, secrets: &[(Kind, u32, u32)]) -> Reading {
+    let problems = secrets.iter().map(|&(kind, line, column)| {
+        let reason = Reason::Credential { kind: kind.name().into() };
+        Diagnostic::new(Severity::Warning, reason).at(line, column)
+    });
     let mut reader = Reader {
         text,
         places: Places::new(text),
-        reading: Reading { problems, ..Reading::default() },
+        reading: Reading { problems: problems.collect(), ..Reading::default() },
         command: Command::default(),
+        counts: Vec::new(),
     };
     if text.trim().is_empty() {
         let empty = Diagnostic::new(Severity::Info, Reason::Empty);
@@ -104,6 +116,8 @@ struct Reader<'a> {
     reading: Reading,
     /// The command above what is read.
     command: Command,
+    /// How many problems there are of each reason.
+    counts: Vec<(&'static str, usize)>,
 }
 
 impl Reader<'_> {
@@ -111,14 +125,21 @@ impl Reader<'_> {
     /// of the command above it.
     fn fact(&mut self, at: usize, what: What, account: Option<String>, region: Option<String>) {
         let region = region.or_else(|| self.command.region.clone());
+        let account = account.as_deref().and_then(account_number);
         self.names(account.as_deref(), region.as_deref());
         let line = self.places.line(at);
         self.reading.facts.push(Fact { what, account, region, line });
     }
 
+    /// Takes down a field of the license, which is about no account and no Region.
+    fn license(&mut self, at: usize, what: What) {
+        let line = self.places.line(at);
+        self.reading.facts.push(Fact { what, account: None, region: None, line });
+    }
+
     /// Takes down a record that says nothing the product needs.
     fn ignore(&mut self, account: Option<&str>, region: Option<&str>) {
-        self.names(account, region);
+        self.names(account.and_then(account_number).as_deref(), region);
         self.reading.ignored += 1;
     }
 
@@ -127,9 +148,23 @@ impl Reader<'_> {
         add_new(&mut self.reading.regions, region);
     }
 
+    /// Takes down a problem; beyond the first few of a kind they are only counted, since finding
+    /// a place in a long line takes its time.
     fn problem(&mut self, at: usize, severity: Severity, reason: Reason) {
-        let (line, column) = self.places.line_and_column(at);
-        self.reading.problems.push(Diagnostic::new(severity, reason).at(line, column));
+        let id = reason.id();
+        let known = self.counts.iter_mut().find(|count| count.0 == id);
+        let count = match known {
+            Some(count) => count,
+            None => {
+                self.counts.push((id, 0));
+                self.counts.last_mut().expect("just pushed")
+            }
+        };
+        count.1 += 1;
+        if count.1 <= MOST_PROBLEMS {
+            let (line, column) = self.places.line_and_column(at);
+            self.reading.problems.push(Diagnostic::new(severity, reason).at(line, column));
+        }
     }
 
     fn recognised(&mut self, format: &'static str) {
@@ -139,9 +174,9 @@ impl Reader<'_> {
     }
 
     fn document(&mut self, root: &Node<'_>, broken: Option<Broken>) {
-        let best = DOCUMENT_FORMATS.iter().max_by_key(|format| (format.sure)(root));
-        match best.filter(|format| (format.sure)(root) > 0) {
-            Some(format) => {
+        let rated = DOCUMENT_FORMATS.iter().map(|format| ((format.sure)(root), format));
+        match rated.max_by_key(|(sure, _)| *sure).filter(|(sure, _)| *sure > 0) {
+            Some((_, format)) => {
                 self.recognised(format.id);
                 (format.read)(root, self);
             }
@@ -163,16 +198,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads what stands between documents. A mail's own lines are not named as unrecognised,
+    /// but a command or an error of AWS in it counts as anywhere.
     fn prose(&mut self, range: std::ops::Range<usize>) {
         let text = self.text;
         let piece = &text[range.clone()];
-        let best = TEXT_FORMATS.iter().max_by_key(|format| (format.sure)(piece));
-        if let Some(format) = best.filter(|format| (format.sure)(piece) > 0) {
+        let rated = TEXT_FORMATS.iter().map(|format| ((format.sure)(piece), format));
+        let best = rated.max_by_key(|(sure, _)| *sure).filter(|(sure, _)| *sure > 0);
+        if let Some((_, format)) = best {
             self.recognised(format.id);
             (format.read)(piece, range.start, self);
-        } else {
-            transcript::read(piece, range.start, self);
         }
+        transcript::read(piece, range.start, best.is_none(), self);
     }
 
     fn finish(mut self) -> Reading {
@@ -183,28 +220,21 @@ impl Reader<'_> {
         }
         let problems = &mut self.reading.problems;
         problems.sort_by_key(|problem| (problem.line, problem.column));
-        let mut counts: Vec<(&'static str, usize)> = Vec::new();
-        problems.retain(|problem| {
-            let id = problem.reason.id();
-            let seen = match counts.iter_mut().find(|count| count.0 == id) {
-                Some(count) => {
-                    count.1 += 1;
-                    count.1
-                }
-                None => {
-                    counts.push((id, 1));
-                    1
-                }
-            };
-            seen <= MOST_PROBLEMS
-        });
-        let more: usize = counts.iter().map(|count| count.1.saturating_sub(MOST_PROBLEMS)).sum();
+        let more: usize =
+            self.counts.iter().map(|count| count.1.saturating_sub(MOST_PROBLEMS)).sum();
         if more > 0 {
             let reason = Reason::MoreProblems { count: more.into() };
             problems.push(Diagnostic::new(Severity::Info, reason));
         }
         self.reading
     }
+}
+
+/// Twelve digits, however they are written; anything else names no account.
+fn account_number(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+    let is_account = digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_account.then_some(digits)
 }
 
 /// A key as a message may show it: short, and without a whole account number.

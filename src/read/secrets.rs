@@ -164,15 +164,29 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
         let start = from + text[from..].find(is_word)?;
-        let length = text[start..].find(|c| !is_word(c)).unwrap_or(text.len() - start);
-        from = start + length;
-        Some(start..from)
+        let mut end = start;
+        loop {
+            end += text[end..].find(|c| !is_word(c)).unwrap_or(text.len() - end);
+            // JSON may write a slash as `\/`, an address as `%2F`.
+            let escape = ["\\/", "%2F", "%2f", "%2B", "%2b"].iter();
+            match escape.clone().find(|escape| text[end..].starts_with(**escape)) {
+                Some(escape) => end += escape.len(),
+                None => break,
+            }
+        }
+        from = end;
+        Some(start..end)
     })
 }
 
 /// Base64, and [`MASK`].
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | MASK)
+}
+
+/// How long a word is with its escapes undone.
+fn written_length(word: &str) -> usize {
+    word.len() - word.matches('\\').count() - 2 * word.matches('%').count()
 }
 
 /// Whether a word is a credential that was masked before.
@@ -220,7 +234,7 @@ fn kind_of(
         next.checked_sub(1).is_some_and(|at| range.start.abs_diff(anchors[at].end) <= BESIDE);
     let id_behind =
         anchors.get(next).is_some_and(|anchor| anchor.start.abs_diff(range.end) <= BESIDE);
-    let is_key = word.len() == 40 && is_mixed && (id_before || id_behind);
+    let is_key = written_length(word) == 40 && is_mixed && (id_before || id_behind);
     is_key.then_some(Kind::SecretAccessKey)
 }
 

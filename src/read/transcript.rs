@@ -39,8 +39,8 @@ fn region(word: &str) -> Option<String> {
 }
 
 /// Reads the lines between documents: names the errors that AWS printed, passes over commands,
-/// and reports every other run of lines as unrecognised.
-pub(super) fn read(piece: &str, start: usize, reader: &mut Reader<'_>) {
+/// and, where `name_unknown`, reports every other run of lines as unrecognised.
+pub(super) fn read(piece: &str, start: usize, name_unknown: bool, reader: &mut Reader<'_>) {
     let mut unknown: Option<(usize, usize)> = None;
     let mut continued = false;
     let mut offset = start;
@@ -64,7 +64,7 @@ pub(super) fn read(piece: &str, start: usize, reader: &mut Reader<'_>) {
             let reason = Reason::AwsError { error: error.into(), operation: operation.into() };
             reader.recognised("aws-error");
             reader.problem(at, Severity::Warning, reason);
-        } else if !passed {
+        } else if !passed && name_unknown {
             let first = unknown.map_or(at, |(first, _)| first);
             unknown = Some((first, at));
             continue;
@@ -82,32 +82,27 @@ fn report(unknown: &mut Option<(usize, usize)>, reader: &mut Reader<'_>) {
     reader.problem(first, Severity::Warning, reason);
 }
 
-/// Words that begin a line of the collector's own block, or of any shell that runs it.
-const SHELL_WORDS: &[&str] = &[
-    "aws", "quota", "count", "region=", "account=", "echo", "export", "for", "do", "done", "if",
-    "fi", "}", "||",
-];
+/// Words that begin a command, of the collector's own block or around one.
+const COMMANDS: &[&str] =
+    &["aws ", "quota \"$region\"", "quota us-", "quota() {", "export AWS_", "# Read-only"];
+
+/// Settings that a command line may begin with.
+const SETTINGS: &[&str] = &["region=", "account=$("];
 
 /// Whether a line is a command that someone typed, with or without its prompt.
 fn is_command(line: &str) -> bool {
     let line = line.trim_start_matches("> ");
-    let after_prompt = ["$ ", "# ", "% ", "> "]
-        .iter()
-        .filter_map(|prompt| {
-            line.find(prompt).filter(|at| *at < 80).map(|at| &line[at + prompt.len()..])
-        })
-        .find(|rest| starts_with_shell_word(rest));
-    after_prompt.is_some()
-        || starts_with_shell_word(line)
-        || line.ends_with(['$', '#', '%']) && !line.contains(": ")
-        || line.contains("() {")
-}
-
-fn starts_with_shell_word(line: &str) -> bool {
-    SHELL_WORDS.iter().any(|word| {
-        line.strip_prefix(word)
-            .is_some_and(|rest| word.ends_with('=') || rest.is_empty() || rest.starts_with(' '))
-    })
+    let begins =
+        |text: &str| COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command));
+    let behind_prompt = ["$ ", "# ", "% ", "> "].iter().any(|prompt| {
+        let at = line.find(prompt).filter(|at| *at < 80);
+        at.is_some_and(|at| begins(line[at + prompt.len()..].trim_start()))
+    });
+    // A prompt with nothing typed behind it.
+    let is_prompt = line.len() < 80 && ["]$", "]#", "~$", "~ $", "$", "%", "#"].contains(&line)
+        || line.ends_with("]$")
+        || line.ends_with("~ $");
+    begins(line) || behind_prompt || is_prompt
 }
 
 /// Brackets and commas of a document whose beginning was cut off, and a pager's last line.

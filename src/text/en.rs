@@ -174,7 +174,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
 
     // The message to the customer.
     ("message.greeting", "Hello,\n\nto see whether your AWS account is ready for Zilliz Cloud BYOC, a few details are still missing.\n\n"),
-    ("message.run", "Please open AWS CloudShell in the account that you will deploy into, run the lines below, and send me what they print. They only read quotas and counts; they print no names and no addresses.\n\n"),
+    ("message.run", "Please open AWS CloudShell in the account that you will deploy into, run the lines below, and send me what they print. They only read; they print the account’s number, quotas and counts, no names and no addresses.\n\n"),
     ("message.license", "From the welcome email of your BYOC license, please send: "),
     ("message.end", "Please do not send access keys or other credentials.\n\nThank you!\n"),
 
@@ -211,7 +211,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.ask-step-run", "Open AWS CloudShell in the account and run this block. It only reads."),
     ("page.ask-step-paste", "Paste what it prints into the box, with the welcome email."),
     ("page.ask-block", "Commands for AWS CloudShell"),
-    ("page.ask-reads", "It prints quota codes, values and counts: no names, no addresses. A call that is denied does not stop the rest."),
+    ("page.ask-reads", "It prints the account’s number, quota codes, values and counts: no names, no addresses. A call that is denied does not stop the rest."),
     ("page.ask-message", "Message to the customer, asking for what is missing"),
     ("page.nothing-missing", "Nothing is missing."),
     ("page.sources-title", "Paste everything here"),

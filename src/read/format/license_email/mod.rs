@@ -23,7 +23,7 @@ fn sure(text: &str) -> u8 {
 
 fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
     for Field { field, value, at, .. } in fields(text) {
-        reader.fact(start + at, What::License { field, value }, None, None);
+        reader.license(start + at, What::License { field, value });
     }
 }
 
@@ -178,9 +178,10 @@ fn push_with_more(
     fields: &mut Vec<Field>,
 ) {
     let next = below.first().map_or("", |next| value_of_line(next));
+    let head = &next[..next.floor_char_boundary(48)];
     let goes_on = label.of == LabelFor::Period
         && find_dates(value).count() == 1
-        && find_dates(next).next().is_some_and(|found| found.start <= 12)
+        && find_dates(head).next().is_some_and(|found| found.start <= 12)
         && (joins(value.split_whitespace().next_back()) || joins(next.split_whitespace().next()));
     if goes_on {
         push(label, &format!("{value} {next}"), at, plainly, fields);

@@ -15,9 +15,12 @@ pub fn without_verb(value: &str) -> &str {
 pub fn begins(value: &str, of: LabelFor) -> bool {
     match of {
         LabelFor::Field(LicenseField::CoreSize) => value.starts_with(|c: char| c.is_ascii_digit()),
-        LabelFor::Field(LicenseField::Id) => id_token(value).contains(|c: char| c.is_ascii_digit()),
+        LabelFor::Field(LicenseField::Id) => {
+            id_token(value).contains(|c: char| c.is_ascii_digit()) && core_size(value).is_none()
+        }
         LabelFor::Field(_) | LabelFor::Period => {
-            find_dates(value).next().is_some_and(|found| found.start <= 24)
+            let head = &value[..value.floor_char_boundary(64)];
+            find_dates(head).next().is_some_and(|found| found.start <= 24)
         }
     }
 }
@@ -31,7 +34,9 @@ pub fn read_value(value: &str, label: &Label) -> Vec<(LicenseField, LicenseValue
     match label.of {
         LabelFor::Field(field @ LicenseField::Id) => {
             let id = id_token(value);
-            if id.is_empty() { vec![] } else { vec![(field, LicenseValue::Id(id.to_owned()))] }
+            // "License ID: not yet issued" names none.
+            let is_id = id.contains(|c: char| c.is_ascii_digit() || c == '•');
+            if is_id { vec![(field, LicenseValue::Id(id.to_owned()))] } else { vec![] }
         }
         LabelFor::Field(field @ LicenseField::CoreSize) => {
             let cores = core_size(value).map_or_else(|| unreadable(value), LicenseValue::Cores);
