@@ -28,31 +28,32 @@ pub fn CopyBlock(
     let copy = move |_| {
         spawn_local(async move {
             let done = browser::copy(&text.get_untracked()).await;
-            if !done && let Some(block) = block.get_untracked() {
+            if !done && let Some(block) = block.try_get_untracked().flatten() {
                 select(&block);
             }
             copied.set(Some(done));
         });
     };
+    let word = move || match copied.get() {
+        None => words!("page.copy"),
+        Some(true) => words!("page.copied"),
+        Some(false) => words!("page.selected"),
+    };
+    let name = label.clone();
     view! {
         <div class="copy">
-            <pre node_ref=block tabindex="0" role="region" aria-label=label.clone()>
+            <pre node_ref=block tabindex="0" role="region" aria-label=label>
                 {text}
             </pre>
-            <button type="button" on:click=copy>
-                {text_of(move || match copied.get() {
-                    None => words!("page.copy"),
-                    Some(true) => words!("page.copied"),
-                    Some(false) => words!("page.selected"),
-                })}
-                <span class="unseen">": " {label}</span>
+            <button
+                type="button"
+                aria-label=text_of(move || format!("{}: {name}", word()))
+                on:click=copy
+            >
+                {text_of(word)}
             </button>
             <span class="unseen" role="status">
-                {text_of(move || match copied.get() {
-                    None => "",
-                    Some(true) => words!("page.copied"),
-                    Some(false) => words!("page.selected"),
-                })}
+                {text_of(move || if copied.get().is_some() { word() } else { "" })}
             </span>
         </div>
     }

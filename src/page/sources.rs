@@ -40,6 +40,7 @@ pub fn Sources() -> impl IntoView {
                 placeholder=words!("page.box-placeholder")
                 prop:value=text(move || store.text(BOX).to_string())
                 on:input=move |event| typed(store, BOX, &event)
+                on:focus=move |_| show_box()
                 on:paste=move |event| pasted(store, &event)
             ></textarea>
             <p class="note" id="box-note">
@@ -192,6 +193,18 @@ fn typed(store: Store, id: u32, event: &Event) {
         let _ = area.set_selection_start(caret);
         let _ = area.set_selection_end(caret);
     }
+}
+
+/// A browser scrolls to the caret of a field that gets the focus, which may leave the box itself
+/// under the verdict.
+fn show_box() {
+    request_animation_frame(|| {
+        if let Some(area) = document().get_element_by_id("box") {
+            let nearest = web_sys::ScrollIntoViewOptions::new();
+            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            area.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
 }
 
 /// A large paste becomes a card without going through the box.

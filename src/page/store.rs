@@ -176,10 +176,12 @@ impl Store {
     /// Replaces everything: the text without a name goes into the box, the others behind it.
     /// What was there can be brought back until something else is entered.
     pub fn replace(self, texts: Vec<SourceText>, answers: Answers, is_example: bool) {
+        // The example in place of the example takes nothing from anybody.
         let own = self.sources.with_untracked(|sources| {
             sources.iter().any(|source| !source.is_idle() && !source.is_example)
-        });
-        if own || self.answers.with_untracked(|answers| *answers != Answers::default()) {
+        }) || self.answers.with_untracked(|answers| *answers != Answers::default());
+        let clears = texts.is_empty() && !untrack(|| self.is_untouched());
+        if own || clears {
             self.before.set(Some(self.entered()));
         }
         let mut sources = vec![self.source(words!("page.box-name").to_owned(), "")];

@@ -178,7 +178,7 @@ export class Calculator {
     this.box = page.getByLabel("Exports and the welcome email");
     this.word = verdict.locator(".word");
     this.sentence = verdict.locator(".sentence");
-    this.notices = verdict.locator(".notice");
+    this.notices = page.locator(".about .notice");
     this.sources = page.getByRole("list", { name: "Sources" }).locator("> li");
     this.rows = page.locator("[data-row]");
     this.clear = page.getByRole("button", { name: "Clear everything" });
@@ -195,7 +195,7 @@ export class Calculator {
   }
 
   license(label: "License ID" | "Core size" | "Valid from" | "Valid until") {
-    return new Field(this.page.locator(".license label").filter({ hasText: label }));
+    return new Field(this.page.locator(".license .field").filter({ hasText: label }));
   }
 
   check(id: string) {

@@ -26,7 +26,7 @@ function focused(page: Page) {
     const isTall = height > innerHeight / 2;
     const hit = document.elementFromPoint(left + width / 2, isTall ? Math.max(top, 0) + 4 : top + height / 2);
     return {
-      name: element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 40) ?? element.tagName,
+      name: element.getAttribute("aria-label") ?? (element.textContent?.trim().slice(0, 40) || element.outerHTML.slice(0, 120)),
       hasRing: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
       isUncovered: hit !== null && (shown.contains(hit) || hit.contains(shown)),
     };

@@ -44,7 +44,7 @@ test("a session that uses every feature sends nothing", async ({ page, context, 
   await calculator.confirmAll();
   await calculator.region.selectOption("eu-central-1");
   for (const summary of await page.locator("summary").all()) await summary.click();
-  for (const copy of await page.getByRole("button", { name: /^Copy/ }).all()) await copy.click();
+  for (const copy of await page.getByRole("button", { name: /^Cop(y|ied)/ }).all()) await copy.click();
   await page.getByRole("link", { name: /^License/ }).click();
   await page.getByRole("link", { name: /open the quota/ }).first().hover();
   await calculator.clear.click();
