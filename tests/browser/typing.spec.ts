@@ -78,7 +78,7 @@ test.describe("a figure", () => {
     test(`such as “${text}” for ${row} is marked beside its field, and stays`, async ({ calculator }) => {
       const { details, root } = calculator.row(row);
       const field = calculator.row(row).field("Limit");
-      const beside = root.locator(".figures label", { hasText: /^Limit/ });
+      const beside = root.locator(".figures .field", { hasText: /^Limit/ });
       await details.click();
       await field.pressSequentially(text);
       await expect(field).toHaveAttribute("aria-invalid", "true");
