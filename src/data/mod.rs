@@ -7,3 +7,4 @@ pub mod license_labels;
 pub mod profiles;
 pub mod quotas;
 pub mod regions;
+pub mod standard_vcpu;
