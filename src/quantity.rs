@@ -75,6 +75,16 @@ impl Decimal {
         self.digits / 10_i128.pow(self.scale) >= NO_LIMIT
     }
 
+    /// The number in thousandths, rounded down; `None` for one that is too large.
+    pub fn in_thousandths(self) -> Option<i128> {
+        Some(Round::Down.divide(self.digits.checked_mul(1000)?, 10_i128.pow(self.scale)))
+    }
+
+    /// Whether this is a whole number.
+    pub fn is_whole(self) -> bool {
+        self.scale == 0
+    }
+
     /// This many of `unit`, in whole base units (vCPU, counts, bytes).
     pub fn in_whole(self, unit: Unit, round: Round) -> i128 {
         round.divide(self.digits * i128::from(unit.size()), 10_i128.pow(self.scale))
@@ -327,6 +337,14 @@ fn number_end(text: &str) -> usize {
     let is_exponent = exponent.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let follows_digit = text[..end].ends_with(|c: char| c.is_ascii_digit());
     if is_exponent && follows_digit { letter(end + 1).unwrap_or(text.len()) } else { end }
+}
+
+/// A figure as people and spreadsheets write it: with thousands separators of either kind.
+///
+/// `None` for anything else, and where it can be read in two ways (`1.152`; `1,152` too where it
+/// may have a fraction).
+pub fn parse_figure(text: &str, may_have_fraction: bool) -> Option<Decimal> {
+    parse_grouped(text.trim(), may_have_fraction).ok()
 }
 
 /// A number with thousands separators of either kind, refused where it reads in two ways.

@@ -51,6 +51,8 @@ pub enum Decider {
     RegionSupported,
     /// Whether a credential was pasted.
     NoCredentialPasted,
+    /// Whether the names of policies and roles that the deployment creates are free.
+    NamesFree,
     /// Needs an output that was not pasted; advice names the command.
     NotPasted,
 }
@@ -101,6 +103,6 @@ pub const CHECKS: &[Check] = &[
     check(Id::IamPoliciesRoom, Permissions, RoomNeeded { quota_code: "L-E95E4862", need: 7 }, "the document's table: 7 policies"),
     check(Id::IamRolesRoom, Permissions, RoomNeeded { quota_code: "L-FE177D64", need: 2 }, "the document's table: 2 roles"),
     check(Id::IamPoliciesPerRole, Permissions, LimitNeeded { quota_code: "L-0DA4ABF3", need: 1 }, "the document's table: 1 attachment to each role"),
-    check(Id::IamNameCollisions, Permissions, NotPasted, "the document's table: names that Terraform creates"),
+    check(Id::IamNameCollisions, Permissions, NamesFree, "the document's table: names that Terraform creates"),
     check(Id::IamPermissions, Permissions, Person, DOCUMENT),
 ];

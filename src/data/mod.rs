@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod collector;
+pub mod iam_names;
 pub mod instances;
 pub mod license_labels;
 pub mod profiles;

@@ -28,6 +28,10 @@ pub struct Quota {
     pub scope: Scope,
     /// Whether AWS raises it on request.
     pub adjustable: bool,
+    /// Other names of the same quota, of earlier years and of other tools.
+    pub also_named: &'static [&'static str],
+    /// Whether another service has a quota of the same name, so that the name alone does not tell.
+    pub name_is_shared: bool,
     /// Where the row comes from.
     pub source: &'static str,
 }
@@ -41,7 +45,28 @@ const fn quota(
     unit: Unit,
     scope: Scope,
 ) -> Quota {
-    Quota { service_code, quota_code, name, unit, scope, adjustable: true, source: LIST }
+    let (also_named, name_is_shared): (&[&str], bool) = (&[], false);
+    Quota {
+        service_code,
+        quota_code,
+        name,
+        unit,
+        scope,
+        adjustable: true,
+        also_named,
+        name_is_shared,
+        source: LIST,
+    }
+}
+
+impl Quota {
+    const fn also(self, also_named: &'static [&'static str]) -> Quota {
+        Quota { also_named, ..self }
+    }
+
+    const fn shared_name(self) -> Quota {
+        Quota { name_is_shared: true, ..self }
+    }
 }
 
 use Scope::{Global, Region, Vpc};
@@ -51,26 +76,41 @@ use Unit::{Count, Tib, Vcpu};
 #[rustfmt::skip]
 pub const QUOTAS: &[Quota] = &[
     quota("ec2", "L-1216C47A", "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances", Vcpu, Region),
-    quota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", Count, Region),
-    quota("ebs", "L-7A658B76", "Storage for General Purpose SSD (gp3) volumes, in TiB", Tib, Region),
-    quota("ebs", "L-D18FCD1D", "Storage for General Purpose SSD (gp2) volumes, in TiB", Tib, Region),
+    quota("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", Count, Region).also(&["Number of EIPs - VPC EIPs", "VPC Elastic IP addresses (EIPs)", "EC2-VPC Elastic IP addresses (EIPs)"]),
+    quota("ebs", "L-7A658B76", "Storage for General Purpose SSD (gp3) volumes, in TiB", Tib, Region).also(&["Storage for General Purpose SSD (gp3) volumes"]).shared_name(),
+    quota("ebs", "L-D18FCD1D", "Storage for General Purpose SSD (gp2) volumes, in TiB", Tib, Region).also(&["Storage for General Purpose SSD (gp2) volumes"]),
     quota("vpc", "L-F678F1CE", "VPCs per Region", Count, Region),
     quota("vpc", "L-29B6F2EB", "Interface VPC endpoints per VPC", Count, Vpc),
     quota("vpc", "L-A4707A72", "Internet gateways per Region", Count, Region),
     quota("vpc", "L-FE5A380F", "NAT gateways per Availability Zone", Count, Region),
     quota("elasticloadbalancing", "L-69A177A2", "Network Load Balancers per Region", Count, Region),
     quota("elasticloadbalancing", "L-53DA6B97", "Application Load Balancers per Region", Count, Region),
-    quota("route53", "L-4EA4796A", "Hosted zones", Count, Global),
-    quota("s3", "L-DC2B2D3D", "General purpose buckets", Count, Global),
+    quota("route53", "L-4EA4796A", "Hosted zones", Count, Global).shared_name(),
+    quota("s3", "L-DC2B2D3D", "General purpose buckets", Count, Global).also(&["Buckets"]),
     quota("iam", "L-E95E4862", "Customer managed policies per account", Count, Global),
     quota("iam", "L-FE177D64", "Roles per account", Count, Global),
     quota("iam", "L-0DA4ABF3", "Managed policies per role", Count, Global),
-    quota("eks", "L-1194D53C", "Clusters", Count, Region),
+    quota("eks", "L-1194D53C", "Clusters", Count, Region).shared_name(),
 ];
 
 /// The quota of this code.
 pub fn quota_by_code(quota_code: &str) -> Option<&'static Quota> {
     QUOTAS.iter().find(|quota| quota.quota_code == quota_code)
+}
+
+/// Whether a text is a quota code: `L-` and eight digits of base 16, in capitals.
+pub fn is_quota_code(text: &str) -> bool {
+    text.strip_prefix("L-").is_some_and(|rest| {
+        rest.len() == 8
+            && rest.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
+    })
+}
+
+/// The code of the quota that has this name, near misses included.
+pub fn code_of_name(name: &str) -> Option<&'static str> {
+    let named = QUOTAS.iter().find(|quota| quota.name == name || quota.also_named.contains(&name));
+    let code = named.map(|quota| quota.quota_code);
+    code.or_else(|| NEAR_MISSES.iter().find(|miss| miss.name == name).map(|miss| miss.quota_code))
 }
 
 /// A quota that people take for another one, because its name or its use is near.

@@ -3,6 +3,7 @@
 use super::evidence::show_limit;
 use super::resources::{Judged, Known};
 use crate::data::checks::{Check as Spec, Decider};
+use crate::data::iam_names::Kind;
 use crate::data::quotas::quota_by_code;
 use crate::data::regions::GLOBAL;
 use crate::mask::mask_account;
@@ -53,6 +54,7 @@ fn outcome(
         Decider::OneAccount => one_account(known),
         Decider::RegionSupported => region(known),
         Decider::NoCredentialPasted => credentials(exposed),
+        Decider::NamesFree => names(known, &command(spec.id, known)),
         Decider::NotPasted => {
             let command = command(spec.id, known);
             (Outcome::Advice, Reason::NotPasted { command: command.into() })
@@ -186,6 +188,25 @@ fn region(known: &Known<'_>) -> (Outcome, Reason) {
     } else {
         let supported = known.profile.regions.join(", ").into();
         (Outcome::Fail, Reason::RegionUnsupported { region, supported })
+    }
+}
+
+/// Whether the names that Terraform creates are free: a taken one shows in a list that is cut,
+/// too, but only two whole lists show that none is.
+fn names(known: &Known<'_>, command: &str) -> (Outcome, Reason) {
+    let evidence = known.evidence;
+    if !evidence.taken.is_empty() {
+        let mut names: Vec<&str> = evidence.taken.iter().map(|taken| taken.name).collect();
+        names.sort_unstable();
+        return (Outcome::Fail, Reason::NamesTaken { names: names.join(", ").into() });
+    }
+    let is_whole = |kind| evidence.listed.contains(&(kind, true));
+    if is_whole(Kind::Policy) && is_whole(Kind::Role) {
+        (Outcome::Pass, Reason::NamesFree)
+    } else if evidence.listed.is_empty() {
+        (Outcome::Advice, Reason::NotPasted { command: command.into() })
+    } else {
+        (Outcome::Advice, Reason::NamesUnknown { command: command.into() })
     }
 }
 

@@ -1,13 +1,16 @@
 //! Which facts count, and which of several about one thing does.
 
+use time::Date;
+
 use super::account::Accounts;
+use crate::data::iam_names::{IamName, Kind as IamKind};
 use crate::data::profiles::Profile;
 use crate::data::quotas::{Quota, Scope, near_miss, quota_by_code};
 use crate::data::regions::is_other_partition;
 use crate::mask::mask_account;
 use crate::quantity::{Quantity, Round};
 use crate::read::secrets::Kind;
-use crate::read::{Fact, Limit, Reading, What};
+use crate::read::{Counted, Fact, Limit, Reading, What, Within};
 use crate::report::{Basis, Diagnostic, Severity};
 use crate::text::Reason;
 
@@ -22,6 +25,8 @@ pub struct LimitFound {
     pub adjustable: bool,
     /// Of one resource only.
     pub resource_level: bool,
+    /// The day of the figure, where a report says it.
+    pub as_of: Option<Date>,
     /// Source and line.
     pub place: Place,
 }
@@ -33,6 +38,8 @@ pub struct UseFound {
     pub used: Quantity,
     /// It may be more.
     pub lower_bound: bool,
+    /// From the service's own list, or by a report.
+    pub counted: Counted,
     /// Source and line.
     pub place: Place,
 }
@@ -51,8 +58,14 @@ pub struct Place {
 pub struct Evidence {
     limits: Vec<(&'static Quota, LimitFound)>,
     uses: Vec<(&'static Quota, UseFound)>,
+    /// Uses by owner, of lists that show what others share.
+    owned: Vec<(&'static Quota, String, UseFound)>,
     /// Codes that people take for another quota's.
     pub near_misses: Vec<&'static str>,
+    /// Policies and roles of names that the deployment wants.
+    pub taken: Vec<&'static IamName>,
+    /// Which of the two were listed, and whether the list is whole.
+    pub listed: Vec<(IamKind, bool)>,
 }
 
 impl Evidence {
@@ -74,6 +87,7 @@ impl Evidence {
                 }
             }
         }
+        evidence.take_owned(accounts, notices);
         let mut about_scope = elsewhere.notices(accounts, region);
         about_scope.append(notices);
         *notices = about_scope;
@@ -94,12 +108,24 @@ impl Evidence {
         match fact.what {
             What::Limit { quota, limit, basis, resource_level, adjustable } => {
                 let adjustable = adjustable.unwrap_or(quota.adjustable);
-                let found = LimitFound { limit, basis, adjustable, resource_level, place };
+                let as_of = fact.as_of;
+                let found = LimitFound { limit, basis, adjustable, resource_level, as_of, place };
                 self.take_limit(quota, found, notices);
             }
-            What::Use { quota, used, lower_bound } => {
-                self.take_use(quota, UseFound { used, lower_bound, place }, notices);
+            What::Use { quota, used, lower_bound, counted, ref within } => {
+                let found = UseFound { used, lower_bound, counted, place };
+                match within {
+                    Within::Everything => self.take_use(quota, found, notices),
+                    Within::Vpc(_) => self.take_fullest(quota, found),
+                    Within::Owner(owner) => self.owned.push((quota, owner.clone(), found)),
+                }
             }
+            What::Taken(name) => {
+                if !self.taken.contains(&name) {
+                    self.taken.push(name);
+                }
+            }
+            What::Listed { kind, whole } => self.listed.push((kind, whole)),
             What::NearMiss { quota_code } => {
                 if !self.near_misses.contains(&quota_code) {
                     self.near_misses.push(quota_code);
@@ -146,6 +172,14 @@ impl Evidence {
         let Some((_, kept)) = self.uses.iter_mut().find(|(known, _)| *known == quota) else {
             return self.uses.push((quota, found));
         };
+        if found.counted != kept.counted {
+            // A list beats a report, but one that may be cut only where it shows more.
+            let (list, report) =
+                if found.counted == Counted::FromList { (found, *kept) } else { (*kept, found) };
+            let report_knows_more = list.lower_bound && report.used.whole >= list.used.whole;
+            *kept = if report_knows_more { report } else { list };
+            return;
+        }
         if found.used.whole != kept.used.whole {
             notices.retain(|notice| {
                 !matches!(&notice.reason, Reason::LaterUseWins { quota: name, .. } if *name == quota.name.into())
@@ -162,6 +196,52 @@ impl Evidence {
         let lower_bound =
             found.lower_bound || (kept.lower_bound && kept.used.whole == found.used.whole);
         *kept = UseFound { lower_bound, ..found };
+    }
+
+    /// Of a quota that each VPC has for itself, the use of the fullest one.
+    fn take_fullest(&mut self, quota: &'static Quota, found: UseFound) {
+        match self.uses.iter_mut().find(|(known, _)| *known == quota) {
+            None => self.uses.push((quota, found)),
+            Some((_, kept)) if found.used.whole > kept.used.whole => *kept = found,
+            Some(_) => {}
+        }
+    }
+
+    /// Of what several accounts own and share, only the account's own counts.
+    fn take_owned(&mut self, accounts: &Accounts, notices: &mut Vec<Diagnostic>) {
+        for (quota, source) in self.lists_of_owned() {
+            let of_list: Vec<(String, UseFound)> = self
+                .owned
+                .iter()
+                .filter(|(known, _, found)| *known == quota && found.place.source == source)
+                .map(|(_, owner, found)| (owner.clone(), *found))
+                .collect();
+            let own = match &accounts.counts {
+                Some(account) => of_list.iter().find(|(owner, _)| owner == account),
+                None if of_list.len() == 1 => of_list.first(),
+                None => {
+                    let reason = Reason::OwnerUnknown { quota: quota.name.into() };
+                    notices.push(Diagnostic::new(Severity::Warning, reason));
+                    continue;
+                }
+            };
+            let (_, first) = &of_list[0];
+            let nothing = UseFound { used: Quantity::new(0, first.used.unit), ..*first };
+            let lower_bound = of_list.iter().any(|(_, found)| found.lower_bound);
+            let found = UseFound { lower_bound, ..own.map_or(nothing, |own| own.1) };
+            self.take_use(quota, found, notices);
+        }
+    }
+
+    /// The quotas and sources of such lists, each once.
+    fn lists_of_owned(&self) -> Vec<(&'static Quota, usize)> {
+        let mut lists: Vec<(&'static Quota, usize)> = Vec::new();
+        for (quota, _, found) in &self.owned {
+            if !lists.contains(&(*quota, found.place.source)) {
+                lists.push((*quota, found.place.source));
+            }
+        }
+        lists
     }
 }
 
@@ -209,6 +289,9 @@ impl Elsewhere {
                 let meant = near_miss(quota_code).and_then(|miss| quota_by_code(miss.meant));
                 let scope = meant.map_or(Scope::Region, |quota| quota.scope);
                 return self.is_here(fact, scope, accounts, region);
+            }
+            What::Taken(_) | What::Listed { .. } => {
+                return self.is_here(fact, Scope::Global, accounts, region);
             }
             What::License { .. } | What::Account => return true,
         };

@@ -46,7 +46,8 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
     notices.extend(accounts.notices(answers.include_ids));
     let evidence = Evidence::gather(&bare, &accounts, region, profile, &mut notices);
     let stated = stated::read(profile, &answers.stated, &mut notices);
-    let facts = resources::Known { profile, region, accounts: &accounts, evidence: &evidence };
+    let facts =
+        resources::Known { profile, region, today, accounts: &accounts, evidence: &evidence };
     let rows = resources::decide(&facts, &stated, &mut notices);
     let license = license::decide(&bare, answers, today);
     let checks = checks::decide(&facts, &rows, answers, exposed);

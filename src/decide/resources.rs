@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use time::Date;
+
 use super::account::Accounts;
 use super::amounts::{amount, required, unlimited};
 use super::evidence::{Evidence, LimitFound, Place, UseFound, show_limit};
@@ -11,7 +13,7 @@ use crate::data::profiles::{Profile, Row};
 use crate::data::quotas::{NEAR_MISSES, NearMiss, Quota, Scope, quota_by_code};
 use crate::data::regions::is_commercial;
 use crate::quantity::{Quantity, Round, Unit};
-use crate::read::Limit;
+use crate::read::{Limit, to_iso};
 use crate::report::{
     AlsoQuota, Amount, Basis, Diagnostic, Evidence as Line, QuotaInfo, Resource, ResourceId, Role,
     Severity, Status,
@@ -25,6 +27,8 @@ pub struct Known<'a> {
     pub profile: &'static Profile,
     /// Where.
     pub region: &'a str,
+    /// When.
+    pub today: Date,
     /// Whose.
     pub accounts: &'a Accounts,
     /// What the sources say.
@@ -311,6 +315,12 @@ impl Figures {
         if let (Some(Basis::Default), Some(limit)) = (self.basis, self.limit) {
             let limit = show_limit(limit).into();
             say(Severity::Info, Reason::DefaultUsed { quota: quota.name.into(), limit });
+        }
+        let found = known.limit(quota).filter(|_| self.basis == Some(Basis::Report));
+        if let Some(day) = found.and_then(|found| found.as_of) {
+            let days = (known.today - day).whole_days().max(0);
+            let (quota, date) = (quota.name.into(), to_iso(day).into());
+            say(Severity::Info, Reason::ReportAge { quota, date, days: days.into() });
         }
         if self.row.in_own_vpc && self.stated.used.is_some() {
             say(Severity::Info, Reason::StatedUseNotCounted { row: self.row.id.as_str().into() });

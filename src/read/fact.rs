@@ -2,6 +2,7 @@
 
 use time::Date;
 
+use crate::data::iam_names::IamName;
 use crate::data::quotas::Quota;
 use crate::quantity::Quantity;
 use crate::report::{Basis, LicenseField};
@@ -15,6 +16,8 @@ pub struct Fact {
     pub account: Option<String>,
     /// The Region that it is about, where the source names it.
     pub region: Option<String>,
+    /// The day of the figures, where the source is a report that was made before.
+    pub as_of: Option<Date>,
     /// Line of the source, from 1.
     pub line: u32,
 }
@@ -41,13 +44,26 @@ pub enum What {
         quota: &'static Quota,
         /// How much.
         used: Quantity,
-        /// The list that was counted was not complete.
+        /// The list that was counted was not complete, or may not have been.
         lower_bound: bool,
+        /// Counted from the service's own list, or said by a report.
+        counted: Counted,
+        /// Of what it is a part.
+        within: Within,
     },
     /// A code that people take for another quota's.
     NearMiss {
         /// Its own code.
         quota_code: &'static str,
+    },
+    /// A policy or role of a name that the deployment wants.
+    Taken(&'static IamName),
+    /// The account's policies or roles were listed.
+    Listed {
+        /// Which of the two.
+        kind: crate::data::iam_names::Kind,
+        /// Whether the list is complete.
+        whole: bool,
     },
     /// A field of the license.
     License {
@@ -67,6 +83,26 @@ pub enum Limit {
     Finite(Quantity),
     /// AWS prints "no limit" as a number near 9.2e18.
     Unlimited,
+}
+
+/// Where a use comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// The service's own list or count.
+    FromList,
+    /// A utilisation report, CloudWatch, Trusted Advisor or another tool.
+    ByReport,
+}
+
+/// What a use is a part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The whole account and Region.
+    Everything,
+    /// One VPC.
+    Vpc(String),
+    /// What this account owns, twelve digits, of a list that shows shared ones too.
+    Owner(String),
 }
 
 /// What stands behind a label of the license.

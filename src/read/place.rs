@@ -4,30 +4,53 @@
 #[derive(Debug)]
 pub struct Places<'a> {
     text: &'a str,
+    /// See [`super::clean::Cleaned::moved`].
+    moved: &'a [(usize, usize)],
     /// Offset of each line's first byte; empty until somebody asks.
     starts: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
-    /// Over `text`.
+    /// Over `text` itself.
     pub fn new(text: &'a str) -> Places<'a> {
-        Places { text, starts: Vec::new() }
+        Places::of_cleaned(text, &[])
+    }
+
+    /// Over the paste `text`, for offsets in what was cleaned of it.
+    pub fn of_cleaned(text: &'a str, moved: &'a [(usize, usize)]) -> Places<'a> {
+        Places { text, moved, starts: Vec::new() }
     }
 
     /// The line of a byte offset. Lines end with LF, CRLF or CR.
     pub fn line(&mut self, offset: usize) -> u32 {
-        if self.starts.is_empty() {
-            self.starts = line_starts(self.text);
-        }
-        self.starts.partition_point(|start| *start <= offset) as u32
+        let offset = self.in_paste(offset);
+        self.line_of(offset)
     }
 
     /// The line and column of a byte offset, the column in characters.
     pub fn line_and_column(&mut self, offset: usize) -> (u32, u32) {
-        let line = self.line(offset);
+        let offset = self.in_paste(offset);
+        let line = self.line_of(offset);
         let start = self.starts[line as usize - 1];
         let end = self.text.floor_char_boundary(offset);
         (line, self.text[start..end.max(start)].chars().count() as u32 + 1)
+    }
+
+    fn in_paste(&self, offset: usize) -> usize {
+        match self.moved.partition_point(|(clean, _)| *clean <= offset).checked_sub(1) {
+            Some(last) => {
+                let (clean, paste) = self.moved[last];
+                paste + (offset - clean)
+            }
+            None => offset,
+        }
+    }
+
+    fn line_of(&mut self, offset: usize) -> u32 {
+        if self.starts.is_empty() {
+            self.starts = line_starts(self.text);
+        }
+        self.starts.partition_point(|start| *start <= offset) as u32
     }
 }
 

@@ -2,18 +2,51 @@
 //!
 //! Recognition looks at content alone. Each format says how sure it is; the surest one reads.
 
+pub mod account_attributes;
+pub mod account_limits;
+pub mod account_summary;
+pub mod addresses;
+pub mod aws_quota_checker;
+pub mod awslimitchecker;
+pub mod bare_number;
+pub mod buckets;
 pub mod caller_identity;
+pub mod collector_error;
+pub mod console_page;
+pub mod eks_clusters;
+pub mod hosted_zones;
+pub mod iam_lists;
+pub mod instances;
+pub mod internet_gateways;
 pub mod license_email;
+mod listing;
+pub mod load_balancers;
+pub mod metrics;
+pub mod nat_gateways;
+pub mod no_figures;
+pub mod plain_lines;
+pub mod quota_monitor;
 pub mod quota_use;
+pub mod route53_account_limit;
+pub mod s3_listing;
 pub mod service_quotas;
+pub mod terraform;
+pub mod trusted_advisor;
+pub mod utilization_report;
+pub mod volumes;
+pub mod vpc_endpoints;
+pub mod vpcs;
 
-use super::Reader;
-use super::tree::Node;
+use super::reader::Reader;
+use super::syntax::Syntax;
+use super::syntax::keyword_rows::Keyword;
+use super::tree::{Node, Value};
+use crate::data::quotas::{code_of_name, is_quota_code};
 
 /// A format of structured documents.
 pub struct DocumentFormat {
-    /// As in the report's `format`.
-    pub id: &'static str,
+    /// As in the report's `format`, for a document that is written in this syntax.
+    pub id: fn(&Node<'_>, Syntax) -> &'static str,
     /// 0 for "not this one" to 100.
     pub sure: fn(&Node<'_>) -> u8,
     /// Takes down the facts.
@@ -24,15 +57,178 @@ pub struct DocumentFormat {
 pub struct TextFormat {
     /// As in the report's `format`.
     pub id: &'static str,
-    /// 0 for "not this one" to 100.
+    /// 0 for "not in this text" to 100.
     pub sure: fn(&str) -> u8,
     /// Takes down the facts of a piece that begins at this offset.
     pub read: fn(&str, usize, &mut Reader<'_>),
+    /// Whether a line of the piece is one of this format's.
+    pub takes: fn(&str) -> bool,
 }
 
 /// Every format of structured documents.
-pub const DOCUMENT_FORMATS: &[DocumentFormat] =
-    &[service_quotas::FORMAT, quota_use::FORMAT, caller_identity::FORMAT];
+pub const DOCUMENT_FORMATS: &[DocumentFormat] = &[
+    service_quotas::FORMAT,
+    utilization_report::FORMAT,
+    quota_use::FORMAT,
+    collector_error::FORMAT,
+    caller_identity::FORMAT,
+    account_summary::FORMAT,
+    account_attributes::FORMAT,
+    account_limits::FORMAT,
+    route53_account_limit::FORMAT,
+    trusted_advisor::FORMAT,
+    instances::FORMAT,
+    volumes::FORMAT,
+    addresses::FORMAT,
+    vpcs::FORMAT,
+    vpc_endpoints::FORMAT,
+    nat_gateways::FORMAT,
+    internet_gateways::FORMAT,
+    load_balancers::FORMAT,
+    load_balancers::CLASSIC,
+    hosted_zones::FORMAT,
+    buckets::FORMAT,
+    eks_clusters::FORMAT,
+    iam_lists::POLICIES,
+    iam_lists::ROLES,
+    metrics::FORMAT,
+    terraform::FORMAT,
+    quota_monitor::FORMAT,
+    no_figures::FORMAT,
+];
 
-/// Every format of plain text.
-pub const TEXT_FORMATS: &[TextFormat] = &[license_email::FORMAT];
+/// Every format of plain text, the more particular ones first.
+pub const TEXT_FORMATS: &[TextFormat] = &[
+    aws_quota_checker::FORMAT,
+    awslimitchecker::FORMAT,
+    s3_listing::FORMAT,
+    console_page::FORMAT,
+    license_email::FORMAT,
+    plain_lines::FORMAT,
+    bare_number::FORMAT,
+];
+
+/// The rows of `--output text`, by format.
+pub const KEYWORDS: &[&[Keyword]] = &[
+    service_quotas::KEYWORDS,
+    account_summary::KEYWORDS,
+    account_attributes::KEYWORDS,
+    account_limits::KEYWORDS,
+    route53_account_limit::KEYWORDS,
+    trusted_advisor::KEYWORDS,
+    instances::KEYWORDS,
+    volumes::KEYWORDS,
+    addresses::KEYWORDS,
+    vpcs::KEYWORDS,
+    vpc_endpoints::KEYWORDS,
+    nat_gateways::KEYWORDS,
+    internet_gateways::KEYWORDS,
+    load_balancers::KEYWORDS,
+    hosted_zones::KEYWORDS,
+    buckets::KEYWORDS,
+    eks_clusters::KEYWORDS,
+    iam_lists::KEYWORDS,
+    metrics::KEYWORDS,
+    no_figures::KEYWORDS,
+];
+
+/// Names that stand above columns, without case, blanks and signs.
+const HEADINGS: &[&str] = &[
+    "quotacode",
+    "quotaname",
+    "quotaarn",
+    "code",
+    "name",
+    "quota",
+    "arn",
+    "servicecode",
+    "servicename",
+    "service",
+    "value",
+    "applied",
+    "appliedvalue",
+    "appliedquotavalue",
+    "appliedaccountlevelquotavalue",
+    "default",
+    "defaultvalue",
+    "awsdefaultquotavalue",
+    "awsdefault",
+    "limit",
+    "limitname",
+    "limitamount",
+    "currentusage",
+    "usage",
+    "used",
+    "inuse",
+    "utilization",
+    "adjustable",
+    "adjustability",
+    "region",
+    "limitcode",
+    "status",
+    "unit",
+    "accountid",
+];
+
+/// Whether cells are the names of columns, quotas' among them.
+pub fn is_heading<S: AsRef<str>>(cells: &[S]) -> bool {
+    let bare: Vec<String> = cells.iter().map(|cell| bare(cell.as_ref())).collect();
+    let known = bare.iter().filter(|cell| HEADINGS.contains(&cell.as_str())).count();
+    let names_quotas = bare.iter().any(|cell| {
+        ["quotacode", "quotaname", "quotaarn", "code", "quota", "limitname", "limitcode", "name"]
+            .contains(&cell.as_str())
+    });
+    known >= 2 && names_quotas
+}
+
+/// Whether the cells of a row without a heading tell by themselves what they are.
+pub fn is_row<S: AsRef<str>>(cells: &[S]) -> bool {
+    let cells = || cells.iter().map(AsRef::as_ref);
+    cells().any(|cell| {
+        is_quota_code(cell)
+            || code_of_name(cell).is_some()
+            || account_attributes::NAMES.contains(&cell)
+            || is_instance_type(cell)
+    }) || trusted_advisor::is_row(&cells().collect::<Vec<_>>())
+        || caller_identity::is_row(&cells().collect::<Vec<_>>())
+}
+
+/// Whether a text can be an instance type: `m6i.xlarge`.
+pub fn is_instance_type(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(family, size)| {
+        family.len() > 1
+            && family.starts_with(|c: char| c.is_ascii_lowercase())
+            && family.contains(|c: char| c.is_ascii_digit())
+            && family
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && ["nano", "micro", "small", "medium", "large", "xlarge", "metal"]
+                .iter()
+                .any(|end| size.ends_with(end) || size.starts_with("metal"))
+    })
+}
+
+/// The format of a table that is known by its heading alone.
+pub fn by_heading(
+    title: Option<&str>,
+    root: &Node<'_>,
+    reader: &Reader<'_>,
+) -> Option<&'static DocumentFormat> {
+    let title = title?;
+    let is_empty = matches!(&root.value, Value::List(nodes) if nodes.is_empty());
+    if volumes::is_renamed(title, root) {
+        return Some(&volumes::RENAMED);
+    }
+    let _ = reader;
+    (is_empty || service_quotas::is_nameless(root)).then(|| match title {
+        "ListServiceQuotas"
+        | "ListAWSDefaultServiceQuotas"
+        | "GetServiceQuota"
+        | "GetAWSDefaultServiceQuota" => Some(&service_quotas::NAMELESS),
+        _ => None,
+    })?
+}
+
+fn bare(name: &str) -> String {
+    name.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+}

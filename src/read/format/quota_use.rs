@@ -7,13 +7,14 @@
 use super::DocumentFormat;
 use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Decimal, Dimension, Quantity, Round, Unit};
+use crate::read::reader::{Reader, Use};
 use crate::read::tree::Node;
-use crate::read::{Limit, Reader, What};
+use crate::read::{Limit, What};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
 /// A document with the key `use`.
-pub const FORMAT: DocumentFormat = DocumentFormat { id: "quota-use", sure, read };
+pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "quota-use", sure, read };
 
 fn sure(root: &Node<'_>) -> u8 {
     if root.whole && quota(root).is_some() { 95 } else { 0 }
@@ -33,9 +34,8 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let (account, region) = (text("account"), text("region"));
     match used(root, quota) {
         Some(Counted { at, whole, unit, lower_bound }) => {
-            let used = Quantity::new(whole, unit);
-            let what = What::Use { quota, used, lower_bound };
-            reader.fact(at, what, account.clone(), region.clone());
+            let used = Use { whole, unit, lower_bound, ..Use::count(quota.quota_code, 0) };
+            reader.used(at, used, account.as_deref(), region.as_deref());
         }
         None => {
             let reason = Reason::CountUnreadable { quota: quota.name.into() };
@@ -46,7 +46,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         let limit = Limit::Finite(Quantity::new(limit, quota.unit));
         let basis = Basis::Applied;
         let what = What::Limit { quota, limit, basis, resource_level: false, adjustable: None };
-        reader.fact(at, what, account, region);
+        reader.fact(at, what, account.as_deref(), region.as_deref());
     }
 }
 

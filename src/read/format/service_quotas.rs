@@ -1,98 +1,513 @@
-//! Service Quotas: `list-service-quotas`, `list-aws-default-service-quotas`, `get-service-quota`
-//! and `get-aws-default-service-quota`, whole or through a `--query` that renames their keys.
+//! Quotas with their values: Service Quotas' own answers, whole or through a `--query` that
+//! renames their keys or drops them, and what other tools make of the same records.
 
 use super::DocumentFormat;
-use crate::data::quotas::{near_miss, quota_by_code};
-use crate::quantity::{Decimal, Quantity, Round};
+use super::listing::{find, says_more};
+use super::trusted_advisor::is_trusted_advisors;
+use crate::data::quotas::{Quota, code_of_name, is_quota_code, near_miss, quota_by_code};
+use crate::quantity::{Decimal, Dimension, Quantity, Round, Unit, parse_figure};
+use crate::read::reader::{Reader, Use};
+use crate::read::syntax::Syntax;
+use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
-use crate::read::{Limit, Reader, What};
+use crate::read::{Counted, Limit, What};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
 /// `{"Quotas": […]}`, `{"Quota": {…}}`, or quotas by themselves.
-pub const FORMAT: DocumentFormat = DocumentFormat { id: "service-quotas-json", sure, read };
+pub const FORMAT: DocumentFormat = DocumentFormat { id, sure, read };
+
+/// Such an answer of which a `--query` has left no more than a value, or nothing.
+pub const NAMELESS: DocumentFormat = DocumentFormat { id, sure: |_| 0, read: read_nameless };
+
+/// `QUOTA` and `QUOTAS`: the cells behind the code are name, service code, service name, unit and
+/// value in every version; those before it vary.
+pub const KEYWORDS: &[Keyword] = &[
+    Keyword { word: "QUOTAS", key: "Quotas", of: "", many: true, fields: CELLS },
+    Keyword { word: "QUOTA", key: "Quota", of: "", many: false, fields: CELLS },
+    Keyword {
+        word: "ERRORREASON",
+        key: "ErrorReason",
+        of: "QUOTAS",
+        many: false,
+        fields: &[("ErrorCode", |cells| (!cells.is_empty()).then_some(0))],
+    },
+    Keyword {
+        word: "NEXTTOKEN",
+        key: "NextToken",
+        of: "",
+        many: false,
+        fields: &[("", |cells| (!cells.is_empty()).then_some(0))],
+    },
+];
+
+type Cells = &'static [(&'static str, crate::read::syntax::keyword_rows::Pick)];
+
+const CELLS: Cells = &[
+    ("QuotaArn", |cells| cells.iter().position(|cell| cell.starts_with("arn:"))),
+    ("QuotaCode", code_cell),
+    ("QuotaName", |cells| Some(code_cell(cells)? + 1)),
+    ("ServiceCode", |cells| Some(code_cell(cells)? + 2)),
+    ("Value", |cells| {
+        Some(code_cell(cells)? + 5).filter(|at| cells.get(*at).is_some_and(|cell| !cell.is_empty()))
+    }),
+    ("Adjustable", |cells| cells.iter().position(|cell| matches!(*cell, "True" | "False"))),
+    ("QuotaAppliedAtLevel", |cells| {
+        cells.iter().position(|cell| matches!(*cell, "ACCOUNT" | "RESOURCE" | "ALL"))
+    }),
+];
+
+fn code_cell(cells: &[&str]) -> Option<usize> {
+    cells.iter().position(|cell| is_quota_code(cell))
+}
 
 // Keys in the bare form of `Node::get`.
 const ARN: &[&str] = &["quotaarn", "arn"];
-const CODE: &[&str] = &["quotacode", "code"];
+const CODE: &[&str] = &["quotacode", "code", "limitcode"];
+const NAME: &[&str] = &["quotaname", "name", "quota"];
 const SERVICE: &[&str] = &["servicecode", "service"];
-const VALUE: &[&str] = &["value", "applied", "appliedvalue", "limit"];
-const DEFAULT: &[&str] = &["default", "defaultvalue"];
+const VALUE: &[&str] = &[
+    "value",
+    "applied",
+    "appliedvalue",
+    "appliedaccountlevelquotavalue",
+    "appliedquotavalue",
+    "limit",
+];
+const DEFAULT: &[&str] = &["default", "defaultvalue", "awsdefaultquotavalue", "awsdefault"];
+const USED: &[&str] = &["usage", "currentusage", "used", "inuse"];
 const REGION: &[&str] = &["region"];
+const ACCOUNT: &[&str] = &["accountid", "account"];
 const LEVEL: &[&str] = &["quotaappliedatlevel"];
 const ADJUSTABLE: &[&str] = &["adjustable"];
 const ERROR: &[&str] = &["errorreason"];
 
+fn id(root: &Node<'_>, syntax: Syntax) -> &'static str {
+    let is_console = |row: &Node<'_>| row.get(&VALUE[3..5]).is_some() && row.get(CODE).is_none();
+    match syntax {
+        Syntax::Csv if root.list().is_some_and(|rows| rows.iter().any(is_console)) => "console",
+        Syntax::Json => "service-quotas-json",
+        Syntax::Python => "service-quotas-python",
+        Syntax::Yaml => "service-quotas-yaml",
+        Syntax::Table => "service-quotas-table",
+        Syntax::BoxTable => "psql-table",
+        Syntax::Rows => "service-quotas-text",
+        Syntax::Csv => "csv",
+        Syntax::Markdown => "markdown",
+        Syntax::Pairs => "service-quotas-list",
+    }
+}
+
 fn sure(root: &Node<'_>) -> u8 {
-    if let Some(quotas) = root.get(&["quotas"]).and_then(Node::list) {
+    if let Some(quotas) = quotas(root) {
         return if quotas.is_empty() || quotas.iter().any(is_quota) { 90 } else { 0 };
     }
-    if root.get(&["quota"]).is_some_and(is_quota) {
+    if root.get(&["quota"]).is_some_and(|quota| {
+        quota.list().unwrap_or(std::slice::from_ref(quota)).iter().any(is_quota)
+    }) {
         return 90;
     }
-    let alone = is_quota(root) || root.list().is_some_and(|nodes| nodes.iter().any(is_quota));
+    let alone = is_quota(root) && code_of(root).is_some()
+        || root
+            .list()
+            .is_some_and(|nodes| nodes.iter().any(|node| is_quota(node) || is_answer(node)));
     if alone { 70 } else { 0 }
 }
 
-/// A record that names a quota; a utilisation report's rows look alike and are something else.
+/// The list of an answer, or of the pages of one.
+fn quotas<'n, 'a>(root: &'n Node<'a>) -> Option<&'n [Node<'a>]> {
+    let list = match &root.value {
+        Value::Map(_) => root.get(&["quotas"]),
+        _ => find(root, "quotas"),
+    };
+    list.and_then(Node::list)
+}
+
+/// An answer within a list, as `yaml-stream` prints them.
+fn is_answer(node: &Node<'_>) -> bool {
+    quotas(node).is_some_and(|quotas| quotas.iter().any(is_quota))
+        || node.get(&["quota"]).is_some_and(is_quota)
+}
+
+/// A record or a row that names a quota; reports' rows look alike and are something else.
 fn is_quota(node: &Node<'_>) -> bool {
-    identity(node).is_some() && node.get(&["utilization"]).is_none()
+    if node.list().is_some() {
+        return Cited::of_row(node).is_some();
+    }
+    let is_report = node.get(&["utilization"]).is_some() && node.get(&["appliedvalue"]).is_some();
+    Cited::of(node).is_some() && !is_report && !is_trusted_advisors(node)
+}
+
+/// The code that a record names, in its own field or in its ARN.
+fn code_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    Cited::of(node).and_then(|cited| cited.code)
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    if let Some(list) = root.get(&["quotas"]).and_then(Node::list) {
-        if list.is_empty() && root.whole {
-            reader.problem(root.at, Severity::Info, Reason::NoQuotasReturned);
+    let answers: Vec<&Node<'_>> = match root.list() {
+        Some(nodes) if nodes.iter().any(is_answer) => nodes.iter().collect(),
+        _ => vec![root],
+    };
+    let mut document = Document::default();
+    for answer in answers {
+        if let Some(list) = quotas(answer) {
+            if list.is_empty() && answer.whole {
+                reader.problem(answer.at, Severity::Info, Reason::NoQuotasReturned);
+            }
+            document.records(list, reader);
+        } else if let Some(quota) = answer.get(&["quota"]).filter(|quota| quota.text().is_none()) {
+            // A table shows it as a list of one.
+            document.records(quota.list().unwrap_or(std::slice::from_ref(quota)), reader);
+        } else if let Some(list) = answer.list() {
+            document.records(list, reader);
+        } else {
+            document.is_alone = true;
+            document.records(std::slice::from_ref(answer), reader);
         }
-        list.iter().for_each(|node| quota(node, reader));
-    } else if let Some(node) = root.get(&["quota"]) {
-        quota(node, reader);
-    } else if let Some(list) = root.list() {
-        list.iter().for_each(|node| quota(node, reader));
-    } else {
-        quota(root, reader);
+        says_more(answer, reader);
     }
-    if let Some(token) = root.get(&["nexttoken"]) {
-        reader.problem(token.at, Severity::Warning, Reason::MorePages);
+    document.say(root.at, reader);
+}
+
+/// Takes down one record that another format has found.
+pub fn read_record(record: &Node<'_>, reader: &mut Reader<'_>) {
+    let mut document = Document::default();
+    document.records(std::slice::from_ref(record), reader);
+    document.say(record.at, reader);
+}
+
+fn read_nameless(root: &Node<'_>, reader: &mut Reader<'_>) {
+    let is_list = matches!(reader.title, Some("ListServiceQuotas" | "ListAWSDefaultServiceQuotas"));
+    match value_without_name(root) {
+        Some((at, number)) => {
+            let reason = Reason::NumberWithoutName { number: number.to_owned().into() };
+            reader.problem(at, Severity::Warning, reason);
+        }
+        None if is_list => reader.problem(root.at, Severity::Info, Reason::NoQuotasReturned),
+        None => {
+            let command = "aws service-quotas get-service-quota … --output json";
+            reader.problem(
+                root.at,
+                Severity::Warning,
+                Reason::KeysLost { command: command.into() },
+            );
+        }
+    }
+}
+
+/// Whether a document is a quota of which a `--query` has left no more than its value.
+pub fn is_nameless(root: &Node<'_>) -> bool {
+    value_without_name(root).is_some()
+}
+
+fn value_without_name<'n>(root: &'n Node<'_>) -> Option<(usize, &'n str)> {
+    let record = match root.list() {
+        Some([one]) => one,
+        _ => root,
+    };
+    let node = record.get(VALUE)?;
+    node.number().filter(|number| Decimal::parse(number).is_some()).map(|number| (node.at, number))
+}
+
+/// What is said of a document as a whole.
+#[derive(Default)]
+struct Document {
+    /// It is one record with nothing around it.
+    is_alone: bool,
+    rows: usize,
+    figures: usize,
+    without_value: usize,
+    nowhere: usize,
+    cut: Option<usize>,
+}
+
+impl Document {
+    fn records(&mut self, records: &[Node<'_>], reader: &mut Reader<'_>) {
+        let cited: Vec<Option<Cited<'_>>> = records
+            .iter()
+            .map(|node| if node.list().is_some() { Cited::of_row(node) } else { Cited::of(node) })
+            .collect();
+        // A name that several services have counts beside another row of the same service.
+        let services: Vec<&str> =
+            cited.iter().flatten().filter_map(Cited::service_for_certain).collect();
+        for (node, cited) in records.iter().zip(&cited) {
+            match cited {
+                Some(cited) if node.whole => self.record(node, cited, &services, reader),
+                _ => {}
+            }
+        }
+    }
+
+    fn record(
+        &mut self,
+        node: &Node<'_>,
+        cited: &Cited<'_>,
+        services: &[&str],
+        reader: &mut Reader<'_>,
+    ) {
+        self.rows += 1;
+        if let Some(other) = cited.other_code {
+            let reason = Reason::CodeMismatch {
+                code: cited.code.unwrap_or_default().into(),
+                found: other.into(),
+            };
+            return reader.problem(node.at, Severity::Warning, reason);
+        }
+        if self.is_fragment(node, cited, reader) {
+            self.cut.get_or_insert(node.at);
+            return;
+        }
+        if let Some(found) = cited.contradicting_name() {
+            let code = cited.code.unwrap_or_default();
+            let reason = Reason::NameMismatch { code: code.into(), found: found.into() };
+            return reader.problem(node.at, Severity::Warning, reason);
+        }
+        let Some(quota) = cited.quota(services) else { return cited.unneeded(node, reader) };
+        if let Some(service) = cited.service.filter(|service| is_other_service(service, quota)) {
+            let reason = Reason::ServiceMismatch {
+                code: quota.quota_code.into(),
+                found: service.into(),
+                expected: quota.service_code.into(),
+            };
+            return reader.problem(node.at, Severity::Warning, reason);
+        }
+        self.used(node, cited, quota, reader);
+        self.limit(node, cited, quota, reader);
+    }
+
+    /// Whether a record has lost its first lines, and with them whose value it is.
+    fn is_fragment(&self, node: &Node<'_>, cited: &Cited<'_>, reader: &Reader<'_>) -> bool {
+        if cited.has_arn || !matches!(reader.syntax, Syntax::Yaml | Syntax::Table | Syntax::Pairs) {
+            return false;
+        }
+        let is_named = reader.title.is_some() || reader.command.operation().is_some();
+        node.get(&["unit"]).is_some() && node.get(&["servicename"]).is_some()
+            || (self.is_alone && !is_named)
+    }
+
+    fn limit(
+        &mut self,
+        node: &Node<'_>,
+        cited: &Cited<'_>,
+        quota: &'static Quota,
+        reader: &mut Reader<'_>,
+    ) {
+        let applied = cited.value.filter(|value| !says_unavailable(value));
+        let default = cited.default.filter(|value| applied.is_none() && !says_unavailable(value));
+        let Some(figure) = applied.or(default) else {
+            if cited.must_have_value(reader.syntax) || node.get(ERROR).is_some() {
+                let reason = no_value(node, quota.quota_code);
+                reader.problem(node.at, Severity::Warning, reason);
+            } else {
+                self.without_value += 1;
+            }
+            return;
+        };
+        let Some(limit) = limit_of(figure, quota.unit) else {
+            let reason = Reason::QuotaValueUnreadable {
+                code: quota.quota_code.into(),
+                found: show(figure).into(),
+            };
+            return reader.problem(figure.at, Severity::Warning, reason);
+        };
+        self.figures += 1;
+        self.nowhere += usize::from(!cited.has_arn && cited.account.is_none());
+        let by_command = reader.asks_for_defaults() && cited.account.is_none();
+        let is_default = cited.is_default || default.is_some() || by_command;
+        let what = What::Limit {
+            quota,
+            limit,
+            basis: if is_default { Basis::Default } else { Basis::Applied },
+            resource_level: node.get(LEVEL).map(plain).and_then(Node::text) == Some("RESOURCE"),
+            adjustable: truth(node.get(ADJUSTABLE)),
+        };
+        reader.fact(figure.at, what, cited.account, cited.region);
+    }
+
+    /// A column of what is in use, as people and tools put it beside the limits.
+    fn used(
+        &mut self,
+        node: &Node<'_>,
+        cited: &Cited<'_>,
+        quota: &'static Quota,
+        reader: &mut Reader<'_>,
+    ) {
+        let Some(found) = node.get(USED) else { return };
+        let figure = found.number().and_then(|text| parse_figure(text, true));
+        let Some(figure) = figure.filter(|figure| !figure.is_negative()) else { return };
+        let used = Use {
+            whole: figure.in_whole(quota.unit, Round::Up),
+            unit: quota.unit,
+            counted: Counted::ByReport,
+            ..Use::count(quota.quota_code, 0)
+        };
+        reader.used(found.at, used, cited.account, cited.region);
+    }
+
+    fn say(&self, at: usize, reader: &mut Reader<'_>) {
+        if let Some(at) = self.cut {
+            let (lines, _) = reader.lines_between(at, at);
+            reader.problem(at, Severity::Warning, Reason::HeadCut { lines: lines.into() });
+        }
+        if self.nowhere > 0 && self.nowhere == self.figures {
+            reader.problem(at, Severity::Info, Reason::NoArn { count: self.nowhere.into() });
+        }
+        if self.figures == 0 && self.without_value > 0 {
+            reader.problem(
+                at,
+                Severity::Warning,
+                Reason::NoValueColumn { count: self.rows.into() },
+            );
+        }
     }
 }
 
 /// Which quota a record is about, and whose.
-struct Identity<'a> {
-    service: Option<&'a str>,
-    code: &'a str,
+struct Cited<'n> {
+    service: Option<&'n str>,
+    code: Option<&'n str>,
     /// The code in the ARN, where it is another one.
-    other_code: Option<&'a str>,
-    account: Option<&'a str>,
-    region: Option<&'a str>,
+    other_code: Option<&'n str>,
+    name: Option<&'n str>,
+    account: Option<&'n str>,
+    region: Option<&'n str>,
+    has_arn: bool,
     /// The ARN names no account: the value is AWS's default.
     is_default: bool,
+    value: Option<&'n Node<'n>>,
+    default: Option<&'n Node<'n>>,
+    /// There is a place for a value, even where nothing stands in it.
+    has_value_column: bool,
 }
 
-fn identity<'a>(node: &'a Node<'_>) -> Option<Identity<'a>> {
-    let text = |keys| node.get(keys).and_then(Node::text).filter(|text| !text.is_empty());
-    let (service, code, region) = (text(SERVICE), text(CODE), text(REGION));
-    if let Some(arn) = text(ARN).and_then(Arn::parse) {
-        return Some(Identity {
-            service: service.or(Some(arn.service)),
-            code: code.unwrap_or(arn.code),
-            other_code: code.is_some_and(|code| code != arn.code).then_some(arn.code),
-            account: arn
-                .account
-                .filter(|account| account.bytes().all(|byte| byte.is_ascii_digit())),
-            region: arn.region.or(region).or(arn.other_partition),
-            is_default: arn.account.is_none(),
-        });
+impl<'n> Cited<'n> {
+    /// Of a record whose fields have names; `None` where it names no quota.
+    fn of(node: &'n Node<'_>) -> Option<Cited<'n>> {
+        let text = |keys| node.get(keys).and_then(Node::text).filter(|text| !text.is_empty());
+        let code = text(CODE).filter(|code| is_quota_code(code));
+        let name = text(NAME);
+        let arn = text(ARN).and_then(Arn::parse);
+        if arn.is_none() && code.is_none() && name.and_then(code_of_name).is_none() {
+            return None;
+        }
+        let region = text(REGION).filter(|region| region.contains('-') && region.len() > 1);
+        let account =
+            arn.as_ref().and_then(|arn| arn.account).or(node.get(ACCOUNT).and_then(Node::number));
+        let arn_code = arn.as_ref().map(|arn| arn.code);
+        let value = node.get(VALUE);
+        let default = node.get(DEFAULT);
+        Some(Cited {
+            service: text(SERVICE).or(arn.as_ref().map(|arn| arn.service)),
+            code: code.or(arn_code),
+            other_code: arn_code.filter(|arn_code| code.is_some_and(|code| code != *arn_code)),
+            name,
+            account: account.filter(|account| account.bytes().all(|byte| byte.is_ascii_digit())),
+            region: arn
+                .as_ref()
+                .and_then(|arn| arn.region)
+                .or(region)
+                .or(arn.as_ref().and_then(|arn| arn.other_partition)),
+            has_arn: arn.is_some(),
+            is_default: arn.as_ref().is_some_and(|arn| arn.account.is_none()),
+            has_value_column: value.is_some() || default.is_some(),
+            value,
+            default,
+        })
     }
-    let code = code.filter(|code| is_quota_code(code))?;
-    Some(Identity { service, code, other_code: None, account: None, region, is_default: false })
+
+    /// Of a row of cells without names: one code or one known name, and one number.
+    fn of_row(node: &'n Node<'_>) -> Option<Cited<'n>> {
+        let cells = node.list()?;
+        let texts = || cells.iter().filter_map(Node::text);
+        let arn = texts().find_map(Arn::parse);
+        let code = texts().find(|text| is_quota_code(text)).or(arn.as_ref().map(|arn| arn.code));
+        let name = texts().find(|text| code_of_name(text).is_some());
+        if code.is_none() && name.is_none() {
+            return None;
+        }
+        let mut numbers = cells
+            .iter()
+            .filter(|cell| cell.number().is_some_and(|text| parse_figure(text, false).is_some()));
+        let value = numbers.next().filter(|_| numbers.next().is_none());
+        let account = arn.as_ref().and_then(|arn| arn.account);
+        Some(Cited {
+            service: arn.as_ref().map(|arn| arn.service),
+            code,
+            other_code: None,
+            name,
+            account: account.filter(|account| account.bytes().all(|byte| byte.is_ascii_digit())),
+            region: arn.as_ref().and_then(|arn| arn.region),
+            has_arn: arn.is_some(),
+            is_default: arn.as_ref().is_some_and(|arn| arn.account.is_none()),
+            value,
+            default: None,
+            has_value_column: false,
+        })
+    }
+
+    /// Whether a record without a value lacks what its kind has; a table may have no such column.
+    fn must_have_value(&self, syntax: Syntax) -> bool {
+        let is_table = matches!(syntax, Syntax::BoxTable | Syntax::Csv | Syntax::Markdown);
+        self.has_value_column || (self.has_arn && !is_table)
+    }
+
+    /// The service that a row is surely of, by its code or by a name that no other service has.
+    fn service_for_certain(&self) -> Option<&'static str> {
+        let code = self.code.or_else(|| self.name.and_then(code_of_name))?;
+        let quota = quota_by_code(code)?;
+        (self.code.is_some() || !quota.name_is_shared).then_some(quota.service_code)
+    }
+
+    /// The quota, where it is one that counts.
+    fn quota(&self, services: &[&str]) -> Option<&'static Quota> {
+        if let Some(code) = self.code {
+            return quota_by_code(code);
+        }
+        let quota = quota_by_code(code_of_name(self.name?)?)?;
+        let is_known = !quota.name_is_shared
+            || services.contains(&quota.service_code)
+            || self.service.is_some_and(|service| service.eq_ignore_ascii_case(quota.service_code));
+        is_known.then_some(quota)
+    }
+
+    /// The name beside the code, where it is another quota's.
+    fn contradicting_name(&self) -> Option<&'n str> {
+        let (code, name) = (self.code?, self.name?);
+        let named = code_of_name(name);
+        // Two services may call their quotas the same.
+        let is_own = near_miss(code).is_some_and(|miss| miss.name == name);
+        let is_other = !is_own && named.is_some_and(|named| named != code);
+        let own = match code {
+            "L-7A658B76" => ("gp3", "gp2"),
+            "L-D18FCD1D" => ("gp2", "gp3"),
+            _ => ("", ""),
+        };
+        let lower = name.to_ascii_lowercase();
+        let is_other_type = !own.1.is_empty() && lower.contains(own.1) && !lower.contains(own.0);
+        (is_other || is_other_type).then_some(name)
+    }
+
+    fn unneeded(&self, node: &Node<'_>, reader: &mut Reader<'_>) {
+        let miss = self.code.and_then(near_miss).filter(|miss| {
+            self.service.is_none_or(|service| service.eq_ignore_ascii_case(miss.service_code))
+        });
+        match miss.filter(|_| self.must_have_value(reader.syntax) || self.value.is_some()) {
+            Some(miss) => {
+                let what = What::NearMiss { quota_code: miss.quota_code };
+                reader.fact(node.at, what, self.account, self.region);
+            }
+            None => reader.ignore(self.account, self.region),
+        }
+    }
 }
 
-fn is_quota_code(text: &str) -> bool {
-    text.strip_prefix("L-").is_some_and(|rest| {
-        rest.len() == 8
-            && rest.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
-    })
+/// Whether a service is named that the quota is not of. A name in capitals or of several words is
+/// what people call it, and they file quotas under more than one.
+fn is_other_service(service: &str, quota: &Quota) -> bool {
+    let is_code = service
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    is_code && service != quota.service_code
 }
 
 /// `arn:aws:servicequotas:us-west-2:123456789012:ec2/L-1216C47A`.
@@ -125,69 +540,40 @@ impl<'a> Arn<'a> {
     }
 }
 
-fn quota(node: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(identity) = identity(node).filter(|_| node.whole) else { return };
-    if let Some(other) = identity.other_code {
-        let reason = Reason::CodeMismatch { code: identity.code.into(), found: other.into() };
-        return reader.problem(node.at, Severity::Warning, reason);
-    }
-    let Some(quota) = quota_by_code(identity.code) else {
-        return unneeded(node, &identity, reader);
-    };
-    if let Some(service) = identity.service.filter(|service| *service != quota.service_code) {
-        let reason = Reason::ServiceMismatch {
-            code: quota.quota_code.into(),
-            found: service.into(),
-            expected: quota.service_code.into(),
-        };
-        return reader.problem(node.at, Severity::Warning, reason);
-    }
-    let value = node.get(VALUE);
-    let default = node.get(DEFAULT).filter(|_| value.is_none());
-    let Some(figure) = value.or(default) else {
-        return reader.problem(node.at, Severity::Warning, no_value(node, quota.quota_code));
-    };
-    let Some(limit) = figure.number().and_then(|number| limit(number, quota.unit)) else {
-        let reason = Reason::QuotaValueUnreadable {
-            code: quota.quota_code.into(),
-            found: show(figure).into(),
-        };
-        return reader.problem(figure.at, Severity::Warning, reason);
-    };
-    let by_command = reader.command.asks_for_defaults && identity.account.is_none();
-    let is_default = identity.is_default || default.is_some() || by_command;
-    let what = What::Limit {
-        quota,
-        limit,
-        basis: if is_default { Basis::Default } else { Basis::Applied },
-        resource_level: node.get(LEVEL).and_then(Node::text) == Some("RESOURCE"),
-        adjustable: match node.get(ADJUSTABLE).map(|node| &node.value) {
-            Some(Value::Bool(adjustable)) => Some(*adjustable),
-            _ => None,
-        },
-    };
-    let account = identity.account.map(str::to_owned);
-    reader.fact(figure.at, what, account, identity.region.map(str::to_owned));
+/// What PowerShell prints as an object of one field.
+fn plain<'n, 'a>(node: &'n Node<'a>) -> &'n Node<'a> {
+    node.get(&["value"]).unwrap_or(node)
 }
 
-fn unneeded(node: &Node<'_>, identity: &Identity<'_>, reader: &mut Reader<'_>) {
-    let miss = near_miss(identity.code)
-        .filter(|miss| identity.service.is_none_or(|service| service == miss.service_code));
-    match miss {
-        Some(miss) => {
-            let what = What::NearMiss { quota_code: miss.quota_code };
-            let account = identity.account.map(str::to_owned);
-            reader.fact(node.at, what, account, identity.region.map(str::to_owned));
-        }
-        None => reader.ignore(identity.account, identity.region),
+fn truth(node: Option<&Node<'_>>) -> Option<bool> {
+    match &node?.value {
+        Value::Bool(truth) => Some(*truth),
+        Value::Text(text) if text.eq_ignore_ascii_case("true") => Some(true),
+        Value::Text(text) if text.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
     }
 }
 
-fn limit(number: &str, unit: crate::quantity::Unit) -> Option<Limit> {
-    if number.eq_ignore_ascii_case("unlimited") {
+/// The console writes "Not available" where an account has no value of its own.
+fn says_unavailable(node: &Node<'_>) -> bool {
+    node.text().is_some_and(|text| {
+        matches!(
+            text.trim().to_ascii_lowercase().as_str(),
+            "" | "-" | "n/a" | "not available" | "none" | "null"
+        )
+    })
+}
+
+/// A limit as JSON has it, or as tables and spreadsheets write it.
+pub fn limit_of(node: &Node<'_>, unit: Unit) -> Option<Limit> {
+    let text = node.number()?;
+    if text.eq_ignore_ascii_case("unlimited") {
         return Some(Limit::Unlimited);
     }
-    let decimal = Decimal::parse(number)?;
+    let decimal = match &node.value {
+        Value::Number(_) => Decimal::parse(text)?,
+        _ => parse_figure(text, unit.dimension() == Dimension::Bytes)?,
+    };
     if decimal.is_negative() {
         return None;
     }
@@ -199,10 +585,19 @@ fn limit(number: &str, unit: crate::quantity::Unit) -> Option<Limit> {
 }
 
 fn no_value(node: &Node<'_>, code: &str) -> Reason {
-    match node.get(ERROR).and_then(|error| error.get(&["errorcode"])).and_then(Node::text) {
+    match node.get(ERROR).and_then(error_code) {
         Some(error) => Reason::QuotaError { code: code.into(), error: error.into() },
         None => Reason::QuotaValueMissing { code: code.into() },
     }
+}
+
+/// A table shows the reason as a list of one.
+fn error_code<'n>(error: &'n Node<'_>) -> Option<&'n str> {
+    let error = match error.list() {
+        Some([one]) => one,
+        _ => error,
+    };
+    error.get(&["errorcode"]).and_then(Node::text)
 }
 
 fn show(node: &Node<'_>) -> String {

@@ -6,14 +6,15 @@ mod values;
 use super::TextFormat;
 use crate::data::license_labels::LabelFor;
 use crate::read::dates::find_dates;
-use crate::read::{LicenseValue, Reader, What};
+use crate::read::reader::Reader;
+use crate::read::{LicenseValue, What};
 use crate::report::LicenseField;
 use labels::{Label, is_about_other_thing, labels, rest_of_label, whole_label};
 pub use values::core_size;
 use values::{begins, joins, read_value, without_verb};
 
 /// Text with a license ID in it, or with two other fields of a license.
-pub const FORMAT: TextFormat = TextFormat { id: "license-email", sure, read };
+pub const FORMAT: TextFormat = TextFormat { id: "license-email", sure, read, takes: |_| true };
 
 fn sure(text: &str) -> u8 {
     let fields: Vec<LicenseField> = fields(text).into_iter().map(|field| field.field).collect();

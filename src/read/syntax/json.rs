@@ -9,79 +9,51 @@ use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex as _;
 use hifijson::{Expect, SliceLexer};
 
-use super::tree::{Node, Value};
+use super::{Block, Broken, Syntax, Why};
+use crate::read::lines::Line;
+use crate::read::tree::{Node, Value};
 
 /// Deeper than any answer of AWS; keeps a hostile paste from using up the stack.
 pub const MAX_DEPTH: usize = 48;
 
-/// A stretch of the source.
-#[derive(Debug)]
-pub enum Piece<'a> {
-    /// A JSON document, with the place and reason where it broke off.
-    Json { root: Node<'a>, broken: Option<Broken> },
-    /// Everything else, by its byte range.
-    Text(std::ops::Range<usize>),
+/// How many brackets of a line are tried.
+const MOST_TRIES: usize = 8;
+
+/// Shortest line that a terminal may have broken within a string, in bytes.
+const SHORTEST_WRAP: usize = 40;
+
+/// The document that begins at `at`, which [`begins`] has found possible.
+pub fn document(text: &str, at: usize) -> Option<Block<'_>> {
+    let mut lexer = SliceLexer::new(&text.as_bytes()[at..]);
+    let (root, why) = value(text, &mut lexer, MAX_DEPTH);
+    let end = text.ceil_char_boundary(offset(text, &lexer).max(at + 1));
+    let too_deep = why == Some(Why::TooDeep);
+    let root = root.filter(|root| too_deep || is_document(root, why.is_none()))?;
+    let broken = why.map(|why| Broken { at: end, why });
+    Some(Block { broken, ..Block::new(root, end, Syntax::Json, true) })
 }
 
-/// Where and why a document broke off.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// Byte offset.
-    pub at: usize,
-    /// Why.
-    pub why: Why,
-}
-
-/// Why a document broke off.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Something else was expected here.
-    Expected(&'static str),
-    /// More than [`MAX_DEPTH`] lists and objects in one another.
-    TooDeep,
-}
-
-/// The pieces of `text`, in order, without gaps but for blanks.
-pub fn split(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut text_from = 0;
-    let mut from = 0;
-    while let Some(start) = next_candidate(text, from) {
-        let mut lexer = SliceLexer::new(&text.as_bytes()[start..]);
-        let (root, why) = value(text, &mut lexer, MAX_DEPTH);
-        let end = offset(text, &lexer).max(start + 1);
-        from = text.ceil_char_boundary(end);
-        let too_deep = why == Some(Why::TooDeep);
-        if let Some(root) = root.filter(|root| too_deep || is_document(root, why.is_none())) {
-            push_text(&mut pieces, text, text_from..start);
-            pieces.push(Piece::Json { root, broken: why.map(|why| Broken { at: end, why }) });
-            text_from = from;
-        }
-    }
-    push_text(&mut pieces, text, text_from..text.len());
-    pieces
-}
-
-fn push_text(pieces: &mut Vec<Piece<'_>>, text: &str, range: std::ops::Range<usize>) {
-    if !text[range.clone()].trim().is_empty() {
-        pieces.push(Piece::Text(range));
-    }
-}
-
-/// Where a document may begin: a bracket with something behind it that JSON allows there.
-fn next_candidate(text: &str, from: usize) -> Option<usize> {
+/// Whether a document may begin at `at`: a bracket with something behind it that JSON allows
+/// there.
+pub fn begins(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    (from..bytes.len()).find(|&at| {
-        if !matches!(bytes[at], b'{' | b'[') {
-            return false;
-        }
-        let next = bytes[at + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
-        matches!(
-            (bytes[at], next),
-            (b'{', Some(b'"' | b'}'))
-                | (b'[', Some(b'"' | b'{' | b'[' | b']' | b'-' | b'0'..=b'9'))
-        )
-    })
+    if !matches!(bytes[at], b'{' | b'[') {
+        return false;
+    }
+    let next = bytes[at + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
+    matches!(
+        (bytes[at], next),
+        (b'{', Some(b'"' | b'}')) | (b'[', Some(b'"' | b'{' | b'[' | b']' | b'-' | b'0'..=b'9'))
+    )
+}
+
+/// Where in `line` documents may begin behind something else: not within a row of cells.
+pub fn begins_within<'a>(text: &'a str, line: &Line<'a>) -> impl Iterator<Item = usize> + 'a {
+    let (start, is_row) = (line.at, line.text.contains(['\t', '|']));
+    let brackets = line.text.match_indices(['{', '[']).take(if is_row { 0 } else { MOST_TRIES });
+    brackets
+        .map(move |(at, _)| start + at)
+        .filter(|at| begins(text, *at) && !text[..*at].ends_with(['"', '\'', '(', '\\']))
 }
 
 /// Whether this is a document at all: `[1]` in a mail is a mark, `[2026-11-24]` a log's date.
@@ -124,7 +96,7 @@ fn value<'a>(text: &'a str, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<No
         b'{' | b'[' if depth == 0 => (None, Some(Why::TooDeep)),
         b'{' => map(text, lexer.discarded(), depth - 1),
         b'[' => list(text, lexer.discarded(), depth - 1),
-        b'"' => read(lexer.discarded().str_string().map(Value::Text), "the end of a string"),
+        b'"' => read(string(text, lexer).map(Value::Text), "the end of a string"),
         b'-' | b'0'..=b'9' => {
             read(lexer.num_string().validated().map(|n| Value::Number(n.0)), "a digit")
         }
@@ -136,6 +108,52 @@ fn value<'a>(text: &'a str, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<No
     };
     let whole = why.is_none();
     (value.map(|value| Node { at, value, whole }), why)
+}
+
+/// Reads the string whose quote is next. A line end within it is one that a terminal put there.
+fn string<'a>(text: &'a str, lexer: &mut SliceLexer<'a>) -> Result<Cow<'a, str>, ()> {
+    let start = offset(text, lexer) + 1;
+    match lexer.discarded().str_string() {
+        Ok(string) => Ok(string),
+        Err(hifijson::str::Error::Control) => {
+            let (joined, end) = without_wraps(text, start).ok_or(())?;
+            let mut inner = SliceLexer::new(joined.as_bytes());
+            let string = inner.str_string().map_err(drop)?.into_owned();
+            *lexer = SliceLexer::new(&text.as_bytes()[end..]);
+            Ok(Cow::Owned(string))
+        }
+        Err(_) => Err(()),
+    }
+}
+
+/// The string from `start` to its quote, without the line ends that a terminal put there; and
+/// where it ends.
+fn without_wraps(text: &str, start: usize) -> Option<(String, usize)> {
+    let bytes = text.as_bytes();
+    let mut joined = String::new();
+    let mut from = start;
+    let mut escaped = false;
+    for (at, byte) in bytes.iter().enumerate().skip(start) {
+        match byte {
+            b'\n' | b'\r' => {
+                let line = bytes[..at].iter().rposition(|b| matches!(b, b'\n' | b'\r'));
+                let length = at - line.map_or(0, |line| line + 1);
+                let is_second = *byte == b'\n' && at > 0 && bytes[at - 1] == b'\r';
+                if length < SHORTEST_WRAP && !is_second {
+                    return None;
+                }
+                joined.push_str(&text[from..at]);
+                from = at + 1;
+            }
+            b'"' if !escaped => {
+                joined.push_str(&text[from..=at]);
+                return Some((joined, at + 1));
+            }
+            _ => {}
+        }
+        escaped = *byte == b'\\' && !escaped;
+    }
+    None
 }
 
 fn read<T, E>(result: Result<T, E>, expected: &'static str) -> Read<T> {
@@ -173,8 +191,10 @@ fn list<'a>(text: &'a str, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Val
 fn map<'a>(text: &'a str, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Value<'a>> {
     let mut entries: Vec<(Cow<'a, str>, Node<'a>)> = Vec::new();
     let ended = lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
-        lexer.expect(|_| Some(next), b'"').ok_or(Expect::String)?;
-        let key = lexer.str_string().map_err(|_| Stop(Why::Expected("the end of a string")))?;
+        if next != b'"' {
+            return Err(Stop::from(Expect::String));
+        }
+        let key = string(text, lexer).map_err(|()| Stop(Why::Expected("the end of a string")))?;
         lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
         let (node, why) = value(text, lexer, depth);
         entries.extend(node.map(|node| (key, node)));

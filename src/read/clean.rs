@@ -1,0 +1,115 @@
+//! Takes off what terminals, pagers, mail and word processors put on a text, and remembers where,
+//! so that every place can still be named as it stands in the paste. No line is joined or dropped.
+
+use std::borrow::Cow;
+
+/// A text without trimmings.
+#[derive(Debug)]
+pub struct Cleaned<'a> {
+    /// The text itself.
+    pub text: Cow<'a, str>,
+    /// Offsets in the clean text and where those stand in the paste, in order; between two of
+    /// them both move alike. Empty where nothing was taken off.
+    pub moved: Vec<(usize, usize)>,
+}
+
+/// Takes off colours and cursor movements of a terminal, zero bytes, zero-width characters, the
+/// marks of a quoted mail; makes every blank a plain one, and straightens the quotes of a text
+/// that has no straight ones.
+pub fn clean(text: &str) -> Cleaned<'_> {
+    let straighten = !text.contains('"') && text.contains(['“', '”', '„']);
+    let quoted = QuotedLines::of(text);
+    if !straighten && quoted.is_none() && !text.bytes().any(is_suspicious) {
+        return Cleaned { text: Cow::Borrowed(text), moved: Vec::new() };
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut moved = Vec::new();
+    let mut at = 0;
+    let mut line_begins = true;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let quote_mark =
+            if line_begins { quoted.as_ref().map_or(0, |q| q.mark_at(at, rest)) } else { 0 };
+        line_begins = matches!(c, '\n' | '\r');
+        let (length, instead): (usize, Option<char>) = match c {
+            _ if quote_mark > 0 => (quote_mark, None),
+            '\u{1b}' => (escape_length(rest), None),
+            '\0' | '\u{8}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {
+                (c.len_utf8(), None)
+            }
+            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{3000}' => {
+                (c.len_utf8(), Some(' '))
+            }
+            '“' | '”' | '„' if straighten => (c.len_utf8(), Some('"')),
+            '‘' | '’' if straighten => (c.len_utf8(), Some('\'')),
+            _ => (c.len_utf8(), Some(c)),
+        };
+        at += length;
+        if let Some(instead) = instead {
+            clean.push(instead);
+        }
+        if instead != Some(c) {
+            moved.push((clean.len(), at));
+        }
+    }
+    Cleaned { text: Cow::Owned(clean), moved }
+}
+
+/// Whether a byte can begin something that is taken off or replaced.
+fn is_suspicious(byte: u8) -> bool {
+    // 0xc2, 0xe2, 0xe3 and 0xef begin the blanks and zero-width characters.
+    matches!(byte, 0 | 0x08 | 0x1b | 0xc2 | 0xe2 | 0xe3 | 0xef)
+}
+
+/// How long the escape sequence at the beginning of `rest` is: `ESC [ … letter`, a title that a
+/// bell ends, or two characters.
+fn escape_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let until = |from: usize, ends: fn(u8) -> bool| {
+        bytes[from..].iter().position(|byte| ends(*byte)).map_or(bytes.len(), |at| from + at + 1)
+    };
+    match bytes.get(1) {
+        Some(b'[') => until(2, |byte| (0x40..=0x7e).contains(&byte) || byte < 0x20),
+        Some(b']') => until(2, |byte| byte == 7 || byte == b'\n'),
+        Some(next) if next.is_ascii() => 2,
+        _ => 1,
+    }
+}
+
+/// Which lines a mail program marked as quoted: runs of at least two.
+struct QuotedLines {
+    runs: Vec<std::ops::Range<usize>>,
+}
+
+impl QuotedLines {
+    fn of(text: &str) -> Option<QuotedLines> {
+        if !text.starts_with('>') && !text.contains("\n>") && !text.contains("\r>") {
+            return None;
+        }
+        let mut runs = Vec::new();
+        let mut run: Option<(usize, usize, usize)> = None;
+        for line in super::lines::lines_from(text, 0) {
+            if line.text.starts_with('>') {
+                let (start, count, _) = run.unwrap_or((line.at, 0, 0));
+                run = Some((start, count + 1, line.next));
+            } else if let Some((start, count, end)) = run.take() {
+                runs.extend((count > 1).then_some(start..end));
+            }
+        }
+        runs.extend(run.filter(|(_, count, _)| *count > 1).map(|(start, _, end)| start..end));
+        (!runs.is_empty()).then_some(QuotedLines { runs })
+    }
+
+    /// How long the marks are with which the line at `at` begins.
+    fn mark_at(&self, at: usize, rest: &str) -> usize {
+        let next = self.runs.partition_point(|run| run.end <= at);
+        if !self.runs.get(next).is_some_and(|run| run.contains(&at)) {
+            return 0;
+        }
+        let mut length = 0;
+        while rest[length..].starts_with('>') {
+            length += 1 + usize::from(rest[length + 1..].starts_with(' '));
+        }
+        length
+    }
+}

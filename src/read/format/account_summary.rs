@@ -1,0 +1,84 @@
+//! `iam get-account-summary`: limits and use of IAM, whole from any Region.
+
+use super::DocumentFormat;
+use crate::data::quotas::quota_by_code;
+use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::reader::{Reader, Use};
+use crate::read::syntax::keyword_rows::Keyword;
+use crate::read::tree::Node;
+use crate::read::{Limit, What};
+use crate::report::{Basis, Severity};
+use crate::text::Reason;
+
+/// `{"SummaryMap": {"Policies": 4, "PoliciesQuota": 1500, …}}`.
+pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "account-summary", sure, read };
+
+/// `SUMMARYMAP 2 0 0 …`: numbers without their keys.
+pub const KEYWORDS: &[Keyword] =
+    &[Keyword { word: "SUMMARYMAP", key: "SummaryMap", of: "", many: false, fields: &[] }];
+
+/// Keys, in bare form, of limit and use.
+const FIGURES: &[(&str, &str, Option<&str>)] = &[
+    ("L-E95E4862", "policiesquota", Some("policies")),
+    ("L-FE177D64", "rolesquota", Some("roles")),
+    ("L-0DA4ABF3", "attachedpoliciesperrolequota", None),
+];
+
+/// Keys of Alibaba Cloud's answer to a call of the same name.
+const ALIBABA: &[&str] = &[
+    "attachedsystempoliciesperrolequota",
+    "attachedsystempoliciesperuserquota",
+    "attachedsystempoliciespergroupquota",
+    "virtualmfadevicesquota",
+];
+
+fn summary<'n, 'a>(root: &'n Node<'a>) -> Option<&'n Node<'a>> {
+    let summary = root.get(&["summarymap"])?;
+    // A table shows it as a list of one.
+    match summary.list() {
+        Some([one]) if one.get(&["rolesquota"]).is_some() => Some(one),
+        _ => Some(summary),
+    }
+}
+
+fn sure(root: &Node<'_>) -> u8 {
+    if summary(root).is_some() { 90 } else { 0 }
+}
+
+fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
+    let Some(summary) = summary(root) else { return };
+    if summary.list().is_some() {
+        let command = "aws iam get-account-summary --output json";
+        return reader.problem(
+            summary.at,
+            Severity::Warning,
+            Reason::KeysLost { command: command.into() },
+        );
+    }
+    if summary.get(ALIBABA).is_some() {
+        return reader.problem(summary.at, Severity::Warning, Reason::NotAws);
+    }
+    let whole = |key: &str, round| {
+        let node = summary.get(&[key])?;
+        let figure = Decimal::parse(node.number()?).filter(|figure| !figure.is_negative())?;
+        Some((node.at, figure.in_whole(Unit::Count, round)))
+    };
+    reader.is_open_ended = false;
+    for (code, limit, used) in FIGURES {
+        let Some(quota) = quota_by_code(code) else { continue };
+        if let Some((at, limit)) = whole(limit, Round::Down) {
+            let limit = Limit::Finite(Quantity::new(limit, Unit::Count));
+            let what = What::Limit {
+                quota,
+                limit,
+                basis: Basis::Applied,
+                resource_level: false,
+                adjustable: None,
+            };
+            reader.fact(at, what, None, None);
+        }
+        if let Some((at, used)) = used.and_then(|key| whole(key, Round::Up)) {
+            reader.used(at, Use { whole: used, ..Use::count(code, 0) }, None, None);
+        }
+    }
+}

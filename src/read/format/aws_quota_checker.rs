@@ -1,0 +1,115 @@
+//! `aws-quota-checker`: `EC2 VPC Elastic IPs [123456789012]: 4/5 ✓`.
+//!
+//! Its "current" of vCPU quotas counts instances, not vCPU, and is not taken for a use.
+
+use super::TextFormat;
+use super::vpcs::is_account;
+use crate::data::quotas::{Scope, quota_by_code};
+use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::lines::lines_from;
+use crate::read::reader::{Reader, Use};
+use crate::read::{Counted, Limit, What};
+use crate::report::{Basis, Severity};
+use crate::text::Reason;
+
+/// A line of a check.
+pub const FORMAT: TextFormat = TextFormat {
+    id: "aws-quota-checker",
+    sure: |text| {
+        if lines_from(text, 0).any(|line| Check::of(line.text).is_some()) { 80 } else { 0 }
+    },
+    read,
+    takes: |line| Check::of(line).is_some() || is_other(line),
+};
+
+/// The tool's names of what counts.
+const NAMES: &[(&str, &str)] = &[
+    ("EC2 VPC Elastic IPs", "L-0263D0A3"),
+    ("Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) EC2 instances", "L-1216C47A"),
+    ("EKS Clusters per Region", "L-1194D53C"),
+    ("EKS Clusters per Account", "L-1194D53C"),
+    ("Application Load Balancers per Region", "L-53DA6B97"),
+    ("Network Load Balancers per Region", "L-69A177A2"),
+    ("IAM policies per Account", "L-E95E4862"),
+    ("IAM roles per Account", "L-FE177D64"),
+    ("VPCs per Region", "L-F678F1CE"),
+    ("VPC internet gateways per Region", "L-A4707A72"),
+    ("Route53 Hosted Zones per Account", "L-4EA4796A"),
+    ("S3 Buckets per Account", "L-DC2B2D3D"),
+];
+
+/// What the tool prints above its checks.
+fn is_other(line: &str) -> bool {
+    line.contains("AWS profile:") || line.trim() == "Collecting checks"
+}
+
+struct Check<'a> {
+    name: &'a str,
+    account: Option<&'a str>,
+    region: Option<&'a str>,
+    current: &'a str,
+    maximum: &'a str,
+}
+
+impl<'a> Check<'a> {
+    fn of(line: &'a str) -> Option<Check<'a>> {
+        let (name, rest) = line.trim().split_once(" [")?;
+        let (place, rest) = rest.split_once("]: ")?;
+        let figures = rest.split_whitespace().next()?;
+        let (current, maximum) = figures.split_once('/')?;
+        let is_figure = |text: &str| text == "?" || Decimal::parse(text).is_some();
+        let mut parts = place.split('/');
+        let account = parts.next().filter(|account| is_account(account));
+        let region = parts.next().filter(|region| region.contains('-'));
+        (is_figure(current) && is_figure(maximum)).then_some(Check {
+            name,
+            account,
+            region,
+            current,
+            maximum,
+        })
+    }
+}
+
+fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
+    let heading = text
+        .split("AWS region: ")
+        .nth(1)
+        .and_then(|rest| rest.split([' ', '|', '\n', '\r']).next());
+    for line in lines_from(text, 0) {
+        let Some(check) = Check::of(line.text) else { continue };
+        let at = start + line.at;
+        let code = NAMES.iter().find(|(name, _)| *name == check.name).map(|known| known.1);
+        let Some(quota) = code.and_then(quota_by_code) else {
+            reader.ignore(check.account, check.region);
+            continue;
+        };
+        let region = check.region.or(heading.filter(|_| quota.scope != Scope::Global));
+        let figure = |text: &str, round| {
+            let figure = Decimal::parse(text).filter(|figure| !figure.is_negative())?;
+            Some(figure.in_whole(quota.unit, round))
+        };
+        if let Some(limit) = figure(check.maximum, Round::Down) {
+            let limit = Limit::Finite(Quantity::new(limit, quota.unit));
+            let what = What::Limit {
+                quota,
+                limit,
+                basis: Basis::Report,
+                resource_level: false,
+                adjustable: None,
+            };
+            reader.fact(at, what, check.account, region);
+        }
+        if quota.unit == Unit::Vcpu {
+            reader.problem(
+                at,
+                Severity::Warning,
+                Reason::InstancesNotVcpu { count: check.current.to_owned().into() },
+            );
+        } else if let Some(whole) = figure(check.current, Round::Up) {
+            let counted = Counted::ByReport;
+            let used = Use { whole, unit: quota.unit, counted, ..Use::count(quota.quota_code, 0) };
+            reader.used(at, used, check.account, region);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `awslimitchecker`: `VPC/VPCs   6.0 (Quotas)`.
+//!
+//! A limit without `(Quotas)` or `(API)` behind it is one that the tool's authors wrote down in
+//! 2021; and a use, printed by another option, looks just the same. Neither counts.
+
+use super::TextFormat;
+use crate::data::quotas::quota_by_code;
+use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::lines::lines_from;
+use crate::read::reader::Reader;
+use crate::read::{Limit, What};
+use crate::report::{Basis, Severity};
+use crate::text::Reason;
+
+/// Lines of limits, or the tool's banner.
+pub const FORMAT: TextFormat = TextFormat {
+    id: "awslimitchecker",
+    sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 80 } else { 0 },
+    read,
+    takes,
+};
+
+/// The tool's names of what counts.
+const NAMES: &[(&str, &str)] = &[
+    ("EC2/Running On-Demand All Standard (A, C, D, H, I, M, R, T, Z) instances", "L-1216C47A"),
+    ("EC2/VPC Elastic IP addresses (EIPs)", "L-0263D0A3"),
+    ("EBS/General Purpose (SSD gp3) volume storage (GiB)", "L-7A658B76"),
+    ("EBS/General Purpose (SSD gp2) volume storage (GiB)", "L-D18FCD1D"),
+    ("EKS/Clusters", "L-1194D53C"),
+    ("ELB/Active application load balancers", "L-53DA6B97"),
+    ("ELB/Network load balancers", "L-69A177A2"),
+    ("IAM/Policies", "L-E95E4862"),
+    ("IAM/Roles", "L-FE177D64"),
+    ("Route53/Hosted zones", "L-4EA4796A"),
+    ("S3/Buckets", "L-DC2B2D3D"),
+    ("VPC/Internet gateways", "L-A4707A72"),
+    ("VPC/NAT Gateways per AZ", "L-FE5A380F"),
+    ("VPC/VPCs", "L-F678F1CE"),
+];
+
+fn is_banner(line: &str) -> bool {
+    line.starts_with("awslimitchecker ") || line.contains(":awslimitchecker.")
+}
+
+fn takes(line: &str) -> bool {
+    is_banner(line.trim_start()) || limit(line.trim()).is_some()
+}
+
+/// `Service/Name`, gaps, and what stands behind them.
+fn limit(line: &str) -> Option<(&str, &str)> {
+    let (name, figure) = line.split_once("  ")?;
+    let (service, _) = name.split_once('/')?;
+    let is_service = service.len() < 24
+        && service.starts_with(|c: char| c.is_ascii_uppercase())
+        && service.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let figure = figure.trim();
+    let number = figure.split([' ', '(']).next().unwrap_or_default();
+    let is_figure = Decimal::parse(number).is_some()
+        || figure.starts_with("max: ")
+        || figure.starts_with("<unlimited>");
+    (is_service && is_figure).then_some((name.trim(), figure))
+}
+
+fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
+    let mut guess = None;
+    let mut rows = 0;
+    for line in lines_from(text, 0) {
+        let Some((name, figure)) = limit(line.trimmed()) else { continue };
+        rows += 1;
+        let code = NAMES.iter().find(|(known, _)| *known == name).map(|known| known.1);
+        let Some(quota) = code.and_then(quota_by_code) else {
+            reader.ignore(None, None);
+            continue;
+        };
+        let at = start + line.at;
+        let value = figure.strip_suffix(" (Quotas)").or(figure.strip_suffix(" (API)"));
+        let Some(value) = value.and_then(Decimal::parse).filter(|value| !value.is_negative())
+        else {
+            guess.get_or_insert(at);
+            continue;
+        };
+        let unit = if name.ends_with("(GiB)") { Unit::Gib } else { quota.unit };
+        let limit = Limit::Finite(Quantity::new(value.in_whole(unit, Round::Down), unit));
+        let what = What::Limit {
+            quota,
+            limit,
+            basis: Basis::Report,
+            resource_level: false,
+            adjustable: None,
+        };
+        reader.fact(at, what, None, None);
+    }
+    if let Some(at) = guess {
+        reader.problem(at, Severity::Warning, Reason::HardCodedGuess);
+    }
+    if rows == 0 {
+        reader.problem(start, Severity::Info, Reason::NoFigures { what: "awslimitchecker".into() });
+    }
+}

@@ -1,0 +1,43 @@
+//! `route53 list-hosted-zones` and `get-hosted-zone-count`.
+
+use super::DocumentFormat;
+use super::listing::{Listing, has};
+use crate::quantity::{Decimal, Round, Unit};
+use crate::read::reader::{Reader, Use};
+use crate::read::syntax::keyword_rows::Keyword;
+use crate::read::tree::Node;
+
+/// `{"HostedZones": […]}` or `{"HostedZoneCount": 23}`.
+pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "hosted-zones", sure, read };
+
+const QUOTA: &str = "L-4EA4796A";
+
+/// `HOSTEDZONES … /hostedzone/… example.com. 2`.
+pub const KEYWORDS: &[Keyword] = &[Keyword {
+    word: "HOSTEDZONES",
+    key: "HostedZones",
+    of: "",
+    many: true,
+    fields: &[("Id", |cells| cells.iter().position(|cell| cell.starts_with("/hostedzone/")))],
+}];
+
+fn sure(root: &Node<'_>) -> u8 {
+    let is_list = has(root, "hostedzones", &["id", "name"]);
+    if is_list || root.get(&["hostedzonecount"]).is_some() { 90 } else { 0 }
+}
+
+fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
+    if let Some(node) = root.get(&["hostedzonecount"]) {
+        let count = node.number().and_then(Decimal::parse).filter(|count| !count.is_negative());
+        if let Some(count) = count {
+            let used =
+                Use { whole: count.in_whole(Unit::Count, Round::Up), ..Use::count(QUOTA, 0) };
+            reader.is_open_ended = false;
+            reader.used(node.at, used, None, None);
+        }
+        return;
+    }
+    let Some(zones) = Listing::of(root, "hostedzones", reader) else { return };
+    let used = Use::count(QUOTA, zones.records.len()).at_least(zones.is_partial);
+    reader.used(zones.place(|_| true), used, None, None);
+}

@@ -1,0 +1,111 @@
+//! The records of a `describe-*` or `list-*` answer, with whether they are all of them.
+
+use crate::read::reader::Reader;
+use crate::read::syntax::keyword_rows::OWN;
+use crate::read::tree::{Node, Value};
+use crate::report::Severity;
+use crate::text::Reason;
+
+/// A list of an answer, or of several pages of it.
+pub struct Listing<'n, 'a> {
+    /// Where the list stands.
+    pub at: usize,
+    /// Its whole records.
+    pub records: Vec<&'n Node<'a>>,
+    /// There may be more than these.
+    pub is_partial: bool,
+}
+
+/// The list under `key`, a key in bare form, of an answer.
+pub fn find<'n, 'a>(root: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
+    match &root.value {
+        // Pages of `yaml-stream`, or documents that a script put into one list.
+        Value::List(pages) => {
+            pages.iter().find_map(|page| page.get(&[key])).filter(|list| list.list().is_some())
+        }
+        _ => root.get(&[key]).filter(|list| list.list().is_some()),
+    }
+}
+
+/// Whether an answer has a list under `key` whose records have one of `fields`.
+pub fn has(root: &Node<'_>, key: &str, fields: &[&str]) -> bool {
+    find(root, key).and_then(Node::list).is_some_and(|records| {
+        records.is_empty() || records.iter().any(|record| record.get(fields).is_some())
+    })
+}
+
+impl<'n, 'a> Listing<'n, 'a> {
+    /// The list under `key`; says in `reader` where pages are missing.
+    pub fn of(root: &'n Node<'a>, key: &str, reader: &mut Reader<'_>) -> Option<Listing<'n, 'a>> {
+        let first = find(root, key)?;
+        let pages: Vec<&'n Node<'a>> = match &root.value {
+            Value::List(pages) => pages.iter().collect(),
+            _ => vec![root],
+        };
+        let goes_on = says_more(root, reader);
+        let mut listing = Listing { at: first.at, records: Vec::new(), is_partial: goes_on };
+        for list in pages.iter().filter_map(|page| page.get(&[key])) {
+            let records = list.list().unwrap_or_default();
+            listing.is_partial |= !list.whole || records.iter().any(|record| !record.whole);
+            listing.records.extend(records.iter().filter(|record| record.whole));
+        }
+        listing.is_partial |= pages.iter().any(|page| !page.whole);
+        // An empty list shows that it is empty.
+        listing.is_partial |= !reader.is_closed && !listing.records.is_empty();
+        Some(listing)
+    }
+
+    /// Where a use of these records stands: at the first that counts, else at the first, else at
+    /// the list.
+    pub fn place(&self, counts: impl Fn(&Node<'a>) -> bool) -> usize {
+        let first = self.records.iter().find(|record| counts(record)).or(self.records.first());
+        first.map_or(self.at, |record| record.at)
+    }
+}
+
+/// Whether an answer goes on on another page, which it says in one of several ways.
+pub fn says_more(root: &Node<'_>, reader: &mut Reader<'_>) -> bool {
+    let pages: Vec<&Node<'_>> = match &root.value {
+        Value::List(pages) => pages.iter().collect(),
+        _ => vec![root],
+    };
+    let Some(last) = pages.last() else { return false };
+    let is_true = |node: &&Node<'_>| {
+        node.value == Value::Bool(true)
+            || node.text().is_some_and(|text| text.eq_ignore_ascii_case("true"))
+    };
+    let own = || last.get(&[OWN]).and_then(Node::list).and_then(|cells| cells.first());
+    let token = last.get(&["nexttoken"]).or_else(|| last.get(&["istruncated"]).filter(is_true));
+    let token = token.or_else(|| own().filter(|cell| cell.text().is_some_and(is_token)));
+    if let Some(token) = token {
+        reader.problem(token.at, Severity::Warning, Reason::MorePages);
+    }
+    token.is_some()
+}
+
+/// Whether a cell above the rows is a token for the next page, and no figure or flag.
+fn is_token(cell: &str) -> bool {
+    cell.len() >= 4
+        && cell != "None"
+        && !cell.eq_ignore_ascii_case("false")
+        && cell.contains(|c: char| c.is_ascii_alphabetic())
+        && cell.bytes().all(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')
+        })
+}
+
+/// The Region that a zone, an ARN or a name of an endpoint is in.
+pub fn region_of_zone(zone: &str) -> Option<&str> {
+    crate::data::regions::COMMERCIAL
+        .iter()
+        .find(|region| zone.starts_with(**region) && zone.len() <= region.len() + 12)
+        .map(|region| &zone[..region.len()])
+}
+
+/// The account and the Region of an ARN.
+pub fn of_arn(arn: &str) -> (Option<&str>, Option<&str>) {
+    let mut parts = arn.split(':').skip(3);
+    let region = parts.next().filter(|part| !part.is_empty());
+    let account = parts.next().filter(|part| !part.is_empty());
+    (account, region)
+}

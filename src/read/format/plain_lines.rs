@@ -1,0 +1,124 @@
+//! Lines that a person typed: `vCPU: 64`, `VPCs in use: 3`, `EIP limit = 5`.
+
+use super::TextFormat;
+use crate::data::quotas::{Quota, quota_by_code};
+use crate::quantity::{Quantity, Round, Stated, parse_stated};
+use crate::read::lines::lines_from;
+use crate::read::reader::{Reader, Use};
+use crate::read::{Counted, Limit, What};
+use crate::report::{Basis, Severity};
+use crate::text::Reason;
+
+/// A line with a known label and a figure.
+pub const FORMAT: TextFormat = TextFormat {
+    id: "plain-lines",
+    sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 40 } else { 0 },
+    read,
+    takes,
+};
+
+/// What people call the quotas, in lower case.
+const LABELS: &[(&str, &str)] = &[
+    ("vcpu", "L-1216C47A"),
+    ("vcpus", "L-1216C47A"),
+    ("on-demand vcpu", "L-1216C47A"),
+    ("on-demand vcpus", "L-1216C47A"),
+    ("standard vcpu", "L-1216C47A"),
+    ("standard vcpus", "L-1216C47A"),
+    ("ec2 vcpu", "L-1216C47A"),
+    ("ec2 vcpus", "L-1216C47A"),
+    ("running on-demand standard", "L-1216C47A"),
+    ("eip", "L-0263D0A3"),
+    ("eips", "L-0263D0A3"),
+    ("elastic ip", "L-0263D0A3"),
+    ("elastic ips", "L-0263D0A3"),
+    ("elastic ip addresses", "L-0263D0A3"),
+    ("vpc", "L-F678F1CE"),
+    ("vpcs", "L-F678F1CE"),
+    ("vpcs per region", "L-F678F1CE"),
+    ("ebs gp3", "L-7A658B76"),
+    ("gp3", "L-7A658B76"),
+    ("gp3 storage", "L-7A658B76"),
+    ("nlb", "L-69A177A2"),
+    ("nlbs", "L-69A177A2"),
+    ("network load balancers", "L-69A177A2"),
+    ("alb", "L-53DA6B97"),
+    ("albs", "L-53DA6B97"),
+    ("hosted zones", "L-4EA4796A"),
+    ("dns zones", "L-4EA4796A"),
+    ("interface endpoints per vpc", "L-29B6F2EB"),
+    ("interface vpc endpoints per vpc", "L-29B6F2EB"),
+    ("internet gateways", "L-A4707A72"),
+    ("nat gateways per az", "L-FE5A380F"),
+    ("eks clusters", "L-1194D53C"),
+    ("iam roles", "L-FE177D64"),
+    ("iam policies", "L-E95E4862"),
+    ("s3 buckets", "L-DC2B2D3D"),
+];
+
+/// What stands behind such a name where the figure is a use.
+const USED: &[&str] = &[" in use", " used", " usage", " use"];
+
+/// The same where it is a limit, which it is without any word, too.
+const LIMIT: &[&str] = &[" limit", " quota", " limits", " quotas", " max", " maximum"];
+
+struct Plain<'a> {
+    quota: &'static Quota,
+    is_use: bool,
+    figure: &'a str,
+}
+
+fn plain(line: &str) -> Option<Plain<'_>> {
+    let line = line.trim().trim_start_matches(['-', '*', '•', ' ']);
+    let (label, figure) = line.split_once([':', '='])?;
+    let label = label.trim().to_ascii_lowercase();
+    let without = |words: &[&str]| words.iter().find_map(|word| label.strip_suffix(word));
+    let used = without(USED);
+    let name = used.or(without(LIMIT)).unwrap_or(&label).trim();
+    let quota = quota_by_code(LABELS.iter().find(|(known, _)| *known == name)?.1)?;
+    let figure = figure.trim();
+    figure.starts_with(|c: char| c.is_ascii_digit()).then_some(Plain {
+        quota,
+        is_use: used.is_some(),
+        figure,
+    })
+}
+
+fn takes(line: &str) -> bool {
+    plain(line).is_some()
+}
+
+fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
+    for line in lines_from(text, 0) {
+        let Some(Plain { quota, is_use, figure }) = plain(line.text) else { continue };
+        let at = start + line.at;
+        let round = if is_use { Round::Up } else { Round::Down };
+        match parse_stated(figure, quota.unit, round) {
+            Ok(Stated::Finite(Quantity { whole, unit })) if is_use => {
+                let counted = Counted::ByReport;
+                reader.used(
+                    at,
+                    Use { whole, unit, counted, ..Use::count(quota.quota_code, 0) },
+                    None,
+                    None,
+                );
+            }
+            Ok(Stated::Finite(quantity)) => limit(quota, Limit::Finite(quantity), at, reader),
+            Ok(Stated::Unlimited) if !is_use => limit(quota, Limit::Unlimited, at, reader),
+            _ => {
+                let found: String = figure.chars().take(40).collect();
+                let reason = Reason::QuotaValueUnreadable {
+                    code: quota.quota_code.into(),
+                    found: found.into(),
+                };
+                reader.problem(at, Severity::Warning, reason);
+            }
+        }
+    }
+}
+
+fn limit(quota: &'static Quota, limit: Limit, at: usize, reader: &mut Reader<'_>) {
+    let what =
+        What::Limit { quota, limit, basis: Basis::Report, resource_level: false, adjustable: None };
+    reader.fact(at, what, None, None);
+}

@@ -1,0 +1,40 @@
+//! `aws s3 ls`: a line with date, time and name for each bucket.
+
+use super::TextFormat;
+use crate::read::lines::lines_from;
+use crate::read::reader::{Reader, Use};
+
+/// At least one line of a bucket.
+pub const FORMAT: TextFormat = TextFormat {
+    id: "buckets",
+    sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 70 } else { 0 },
+    read,
+    takes,
+};
+
+fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
+    let lines: Vec<usize> =
+        lines_from(text, 0).filter(|line| takes(line.text)).map(|line| line.at).collect();
+    let used = Use::count("L-DC2B2D3D", lines.len()).at_least(!reader.is_closed);
+    reader.used(start + lines[0], used, None, None);
+}
+
+/// `2026-11-23 23:59:47 acme-data-1`.
+fn takes(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let [date, time, name] = words.as_slice() else { return false };
+    let is_of = |text: &str, pattern: &str| {
+        text.len() == pattern.len()
+            && text.bytes().zip(pattern.bytes()).all(|(byte, wanted)| match wanted {
+                b'0' => byte.is_ascii_digit(),
+                mark => byte == mark,
+            })
+    };
+    let is_name = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-')
+    };
+    is_of(date, "0000-00-00")
+        && is_of(time, "00:00:00")
+        && (3..=63).contains(&name.len())
+        && name.bytes().all(is_name)
+}

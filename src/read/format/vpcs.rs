@@ -1,0 +1,51 @@
+//! `ec2 describe-vpcs`. VPCs that other accounts share are listed too and count there.
+
+use super::DocumentFormat;
+use super::listing::{Listing, has};
+use crate::read::Within;
+use crate::read::reader::{Reader, Use};
+use crate::read::syntax::keyword_rows::Keyword;
+use crate::read::tree::Node;
+
+/// `{"Vpcs": [{"VpcId": …, "OwnerId": …}]}`.
+pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "vpcs", sure, read };
+
+/// `VPCS 10.1.0.0/16 … 123456789012 available vpc-…`.
+pub const KEYWORDS: &[Keyword] = &[Keyword {
+    word: "VPCS",
+    key: "Vpcs",
+    of: "",
+    many: true,
+    fields: &[
+        ("OwnerId", |cells| cells.iter().position(|cell| is_account(cell))),
+        ("VpcId", |cells| cells.iter().position(|cell| cell.starts_with("vpc-"))),
+    ],
+}];
+
+fn sure(root: &Node<'_>) -> u8 {
+    if has(root, "vpcs", &["vpcid", "ownerid", "cidrblock"]) { 90 } else { 0 }
+}
+
+fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
+    let Some(vpcs) = Listing::of(root, "vpcs", reader) else { return };
+    let owner = |vpc: &Node<'_>| vpc.get(&["ownerid"]).and_then(Node::number).map(str::to_owned);
+    let mut owners: Vec<Option<String>> = vpcs.records.iter().map(|vpc| owner(vpc)).collect();
+    owners.dedup();
+    owners.sort();
+    owners.dedup();
+    if owners.is_empty() {
+        owners.push(None);
+    }
+    for of in owners {
+        let count = vpcs.records.iter().filter(|vpc| owner(vpc) == of).count();
+        let at = vpcs.place(|vpc| owner(vpc) == of);
+        let within = of.map_or(Within::Everything, Within::Owner);
+        let used = Use { within, ..Use::count("L-F678F1CE", count) };
+        reader.used(at, used.at_least(vpcs.is_partial), None, None);
+    }
+}
+
+/// Twelve digits.
+pub fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}

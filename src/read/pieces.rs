@@ -1,0 +1,325 @@
+//! Takes a paste apart: documents of any syntax, and between them commands, errors and prose.
+
+use std::ops::Range;
+
+use super::command::Command;
+use super::format::{DOCUMENT_FORMATS, DocumentFormat, TEXT_FORMATS, service_quotas};
+use super::lines::{Line, line_at, lines_from};
+use super::reader::Reader;
+use super::syntax::json::{self, MAX_DEPTH};
+use super::syntax::{Block, Broken, FINDERS, Syntax, Why};
+use super::transcript::{Remark, goes_on, remark};
+use super::tree::Node;
+use crate::mask::mask_but_last;
+use crate::report::Severity;
+use crate::text::Reason;
+
+/// Reads all of a text.
+pub fn read(reader: &mut Reader<'_>) {
+    let mut pieces = Pieces {
+        text: reader.text,
+        reader,
+        at: 0,
+        prose: Prose::default(),
+        open_command: None,
+        // Blocks whose beginning was looked at and that no format knows end here.
+        unknown_until: 0,
+        line_end: 0,
+    };
+    pieces.read();
+}
+
+struct Pieces<'a, 'r> {
+    text: &'a str,
+    reader: &'r mut Reader<'a>,
+    at: usize,
+    prose: Prose,
+    /// A command that goes on on the next line.
+    open_command: Option<String>,
+    unknown_until: usize,
+    /// Where the line that is being read ends, so that a long one is not searched again and again.
+    line_end: usize,
+}
+
+/// Lines that are neither data nor a terminal's, up to the next document.
+#[derive(Default)]
+struct Prose {
+    range: Option<Range<usize>>,
+    lines: Vec<Unknown>,
+}
+
+/// A line of prose.
+struct Unknown {
+    at: usize,
+    line: Range<usize>,
+    is_fragment: bool,
+    /// A command or an error stood between this line and the one before it.
+    is_apart: bool,
+}
+
+impl<'a> Pieces<'a, '_> {
+    fn read(&mut self) {
+        let mut is_apart = false;
+        while let Some(line) = self.line() {
+            if line.is_blank() {
+                self.at = line.next;
+                continue;
+            }
+            if self.json_at(line.at + blanks(line.text)) {
+                continue;
+            }
+            let content = line.trimmed();
+            if let Some(command) = self.open_command.take() {
+                self.command_goes_on(command, content);
+                self.at = line.next;
+                is_apart = true;
+                continue;
+            }
+            // Data first: `#TYPE` above a table is no comment, `| … |` no pipe.
+            if line.at >= self.unknown_until && self.block(line) {
+                continue;
+            }
+            match remark(content) {
+                Some(Remark::Command(call)) => {
+                    self.command(call, content);
+                    self.stretch(&line);
+                    is_apart = true;
+                }
+                Some(Remark::Leftover) => is_apart = true,
+                Some(Remark::Error(error, operation)) => {
+                    let reason =
+                        Reason::AwsError { error: error.into(), operation: operation.into() };
+                    self.reader.recognised("aws-error");
+                    self.reader.problem(line.at + blanks(line.text), Severity::Warning, reason);
+                    self.stretch(&line);
+                    is_apart = true;
+                }
+                other => {
+                    if self.json_within(&line) {
+                        continue;
+                    }
+                    let is_fragment = other == Some(Remark::Fragment);
+                    self.unknown(&line, is_fragment, std::mem::take(&mut is_apart));
+                }
+            }
+            self.at = line.next;
+        }
+        self.end_prose();
+    }
+
+    /// The line at the current place, or what is left of it.
+    fn line(&mut self) -> Option<Line<'a>> {
+        if self.at < self.line_end {
+            let rest = &self.text[self.at..self.line_end];
+            let content = rest.trim_end_matches(['\n', '\r']);
+            return Some(Line { at: self.at, text: content, next: self.line_end });
+        }
+        let line = line_at(self.text, self.at)?;
+        self.line_end = line.next;
+        Some(line)
+    }
+
+    fn json_at(&mut self, at: usize) -> bool {
+        if at >= self.text.len() || !json::begins(self.text, at) {
+            return false;
+        }
+        match json::document(self.text, at) {
+            Some(block) => {
+                self.end_prose();
+                self.at = block.next;
+                let format = recognise(&block.root);
+                self.document(block, format);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// A document that begins behind something else on its line.
+    fn json_within(&mut self, line: &Line<'a>) -> bool {
+        let places: Vec<usize> = json::begins_within(self.text, line).collect();
+        for at in places {
+            if let Some(block) = json::document(self.text, at) {
+                let before = Line { at: line.at, text: &self.text[line.at..at], next: at };
+                if !before.is_blank() {
+                    self.unknown(&before, false, false);
+                }
+                self.end_prose();
+                self.at = block.next;
+                let format = recognise(&block.root);
+                self.document(block, format);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A block of a line-based syntax that a format knows.
+    fn block(&mut self, line: Line<'a>) -> bool {
+        for find in FINDERS {
+            let Some(block) = find(self.text, line) else { continue };
+            match recognise_in(&block, self.reader) {
+                Some(format) => {
+                    self.end_prose();
+                    self.at = block.next;
+                    self.document(block, Some(format));
+                    return true;
+                }
+                None => {
+                    // Rows of an unknown table are not each tried as the beginning of another.
+                    if matches!(block.syntax, Syntax::Table | Syntax::BoxTable | Syntax::Yaml) {
+                        self.unknown_until = block.next;
+                        return false;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    fn document(&mut self, block: Block<'a>, format: Option<&'static DocumentFormat>) {
+        let Block { root, syntax, is_closed, title, broken, damaged, next } = block;
+        let reader = &mut *self.reader;
+        reader.syntax = syntax;
+        reader.title = title;
+        reader.is_open_ended = !is_closed;
+        reader.is_closed = is_closed || is_followed(self.text, next);
+        match format {
+            Some(format) => {
+                reader.recognised((format.id)(&root, syntax));
+                (format.read)(&root, reader);
+            }
+            None if service_quotas::is_nameless(&root) => {
+                reader.recognised((service_quotas::NAMELESS.id)(&root, syntax));
+                (service_quotas::NAMELESS.read)(&root, reader);
+            }
+            None => name_unknown(&root, reader),
+        }
+        reader.as_of = None;
+        if let Some(first) = damaged.first() {
+            let reason = Reason::RowsDamaged { count: damaged.len().into() };
+            reader.problem(*first, Severity::Warning, reason);
+        }
+        if let Some(Broken { at, why }) = broken {
+            let reason = match why {
+                Why::Expected(expected) => Reason::JsonCut { expected: expected.into() },
+                Why::TooDeep => Reason::JsonTooDeep { depth: MAX_DEPTH.into() },
+            };
+            reader.problem(at, Severity::Warning, reason);
+        }
+    }
+
+    fn command(&mut self, call: Option<&str>, content: &str) {
+        if goes_on(content) {
+            self.open_command = Some(call.unwrap_or_default().to_owned());
+        }
+        self.reader.command = call.map(Command::parse).unwrap_or_default();
+    }
+
+    fn command_goes_on(&mut self, command: String, content: &str) {
+        let command = format!("{} {content}", command.trim_end_matches(['\\', '`', '^']));
+        self.reader.command = Command::parse(&command);
+        if goes_on(content) {
+            self.open_command = Some(command);
+        }
+    }
+
+    /// Takes a line into the prose without calling it unknown: a mail may hold commands.
+    fn stretch(&mut self, line: &Line<'_>) {
+        if let Some(range) = &mut self.prose.range {
+            range.end = line.next;
+        }
+    }
+
+    fn unknown(&mut self, line: &Line<'_>, is_fragment: bool, is_apart: bool) {
+        let range = self.prose.range.get_or_insert(line.at..line.next);
+        range.end = line.next;
+        let content = line.at + blanks(line.text);
+        let text = line.at..line.at + line.text.len();
+        self.prose.lines.push(Unknown { at: content, line: text, is_fragment, is_apart });
+    }
+
+    /// Reads the prose up to here, and names what of it nothing knows.
+    fn end_prose(&mut self) {
+        let Prose { range, lines } = std::mem::take(&mut self.prose);
+        let Some(range) = range else { return };
+        let piece = &self.text[range.clone()];
+        let mut unknown: Vec<&Unknown> = lines.iter().collect();
+        self.reader.syntax = Syntax::Rows;
+        self.reader.title = None;
+        self.reader.is_open_ended = true;
+        self.reader.is_closed = is_followed(self.text, range.end);
+        for format in TEXT_FORMATS {
+            if unknown.is_empty() || (format.sure)(piece) == 0 {
+                continue;
+            }
+            self.reader.recognised(format.id);
+            (format.read)(piece, range.start, self.reader);
+            unknown.retain(|line| !(format.takes)(&self.text[line.line.clone()]));
+            self.reader.as_of = None;
+        }
+        let mut run: Option<(usize, usize, bool)> = None;
+        for line in unknown {
+            match &mut run {
+                Some((_, last, is_fragment))
+                    if !line.is_apart && *is_fragment == line.is_fragment =>
+                {
+                    *last = line.at
+                }
+                _ => {
+                    self.report(run.take());
+                    run = Some((line.at, line.at, line.is_fragment));
+                }
+            }
+        }
+        self.report(run);
+    }
+
+    fn report(&mut self, run: Option<(usize, usize, bool)>) {
+        let Some((first, last, is_fragment)) = run else { return };
+        let (lines, count) = self.reader.lines_between(first, last);
+        let reason = if is_fragment {
+            Reason::HeadCut { lines: lines.into() }
+        } else {
+            Reason::Unrecognised { lines: lines.into(), count: count.into() }
+        };
+        self.reader.problem(first, Severity::Warning, reason);
+    }
+}
+
+/// The surest format of a document.
+fn recognise(root: &Node<'_>) -> Option<&'static DocumentFormat> {
+    let rated = DOCUMENT_FORMATS.iter().map(|format| ((format.sure)(root), format));
+    rated.max_by_key(|(sure, _)| *sure).filter(|(sure, _)| *sure > 0).map(|(_, format)| format)
+}
+
+/// The same; a table with nothing in it is known by its heading.
+fn recognise_in(block: &Block<'_>, reader: &Reader<'_>) -> Option<&'static DocumentFormat> {
+    let by_heading = || super::format::by_heading(block.title, &block.root, reader);
+    recognise(&block.root).or_else(by_heading)
+}
+
+/// Whether anything stands behind a document, such as the next prompt: it was not the paste's end
+/// that ended it.
+fn is_followed(text: &str, end: usize) -> bool {
+    lines_from(text, end).any(|line| !line.is_blank())
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+fn name_unknown(root: &Node<'_>, reader: &mut Reader<'_>) {
+    let keys: Vec<String> = root.keys().take(4).map(show_key).collect();
+    let reason = match keys.as_slice() {
+        [] => Reason::UnrecognisedList,
+        keys => Reason::UnrecognisedJson { keys: keys.join(", ").into() },
+    };
+    reader.problem(root.at, Severity::Warning, reason);
+}
+
+/// A key as a message may show it: short, and without a whole account number.
+fn show_key(key: &str) -> String {
+    let is_account = key.len() == 12 && key.bytes().all(|byte| byte.is_ascii_digit());
+    if is_account { mask_but_last(key, 4) } else { key.chars().take(40).collect() }
+}

@@ -1,0 +1,233 @@
+//! `--output text`: a row of cells between tabs for each record, with the name of its list in
+//! capitals before it and without the names of its fields. Which cell is which field is a format's
+//! knowledge; here rows become records, and rows of parts go into the record above them.
+
+use std::borrow::Cow;
+
+use super::{Block, Syntax};
+use crate::read::format::KEYWORDS;
+use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
+use crate::read::tree::{Node, Value};
+
+/// The rows of one list in `--output text`.
+#[derive(Debug)]
+pub struct Keyword {
+    /// In capitals, as it stands before each row.
+    pub word: &'static str,
+    /// The list's name in the answer.
+    pub key: &'static str,
+    /// The keyword whose rows these are parts of; empty for the answer's own lists.
+    pub of: &'static str,
+    /// Whether there may be several.
+    pub many: bool,
+    /// The fields, and how each is found among the cells behind the keyword. None for rows that
+    /// are kept as a list of cells.
+    pub fields: &'static [(&'static str, Pick)],
+}
+
+/// Finds the cell of a field.
+pub type Pick = fn(&[&str]) -> Option<usize>;
+
+/// The key under which cells stand that belong to the answer itself, above its rows.
+pub const OWN: &str = "own";
+
+/// Shortest line that a terminal may have broken.
+const SHORTEST_WRAP: usize = 40;
+
+/// A block begins with a row of a known list, or with the answer's own cells right above one.
+pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+    let own = match keyword_of(line.text) {
+        Some(word) => {
+            KEYWORDS
+                .iter()
+                .copied()
+                .flatten()
+                .find(|known| known.word == word && known.of.is_empty())?;
+            None
+        }
+        None => Some(own_cells(text, &line)?),
+    };
+    let from = if own.is_some() { line.next } else { line.at };
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    let mut damaged = Vec::new();
+    let mut next = line.next;
+    for line in lines_from(text, from) {
+        if keyword_of(line.text).is_some() {
+            rows.push(Row { at: line.at, text: Cow::Borrowed(line.text.trim()) });
+        } else if line.is_blank() || is_empty_prompt(line.trimmed()) || is_leftover(line.trimmed())
+        {
+            continue;
+        } else if let Some(last) = rows.last_mut().filter(|last| goes_on(text, last, &line)) {
+            last.text.to_mut().push_str(line.text.trim_end());
+        } else {
+            break;
+        }
+        next = line.next;
+    }
+    let mut entries: Vec<Entry<'a>> = Vec::new();
+    if let Some(own) = own {
+        entries.push((Cow::Borrowed(OWN), own));
+    }
+    let mut open: Vec<(&Keyword, Vec<Entry<'a>>, usize)> = Vec::new();
+    for row in rows {
+        let Some((known, node)) = record(text, &row, &open) else { continue };
+        while open.last().is_some_and(|(above, _, _)| above.word != known.of) {
+            close_last(&mut open, &mut entries);
+        }
+        match node {
+            Some(node @ Node { value: Value::Map(_), .. }) => {
+                let Value::Map(fields) = node.value else { continue };
+                open.push((known, fields, node.at));
+            }
+            Some(node) => {
+                attach(open.last_mut().map_or(&mut entries, |above| &mut above.1), known, node)
+            }
+            None => damaged.push(row.at),
+        }
+    }
+    while !open.is_empty() {
+        close_last(&mut open, &mut entries);
+    }
+    let root = Node { at: line.at, value: Value::Map(entries), whole: true };
+    let mut block = Block::new(root, next, Syntax::Rows, false);
+    block.damaged = damaged;
+    Some(block)
+}
+
+type Entry<'a> = (Cow<'a, str>, Node<'a>);
+
+/// A row, put together where a terminal had broken it.
+struct Row<'a> {
+    at: usize,
+    text: Cow<'a, str>,
+}
+
+/// The word in capitals that a row begins with.
+fn keyword_of(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let end = line.find(['\t', ' ']).unwrap_or(line.len());
+    let word = &line[..end];
+    let is_word = word.len() > 2
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let rest = &line[end..];
+    let is_row = rest.starts_with('\t') || rest.starts_with("  ") || rest.trim().is_empty();
+    (is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && is_row).then_some(word)
+}
+
+/// The answer's own cells on `line`, where a row of a known list stands right below.
+fn own_cells<'a>(text: &'a str, line: &Line<'a>) -> Option<Node<'a>> {
+    let content = line.trimmed();
+    if content.is_empty() || content.contains(": ") || is_command(content) {
+        return None;
+    }
+    let below = lines_from(text, line.next).next()?;
+    let word = keyword_of(below.text)?;
+    KEYWORDS.iter().copied().flatten().find(|known| known.word == word && known.of.is_empty())?;
+    let node = |cell: &'a str| Node {
+        at: offset_in(text, cell),
+        value: Value::Text(Cow::Borrowed(cell)),
+        whole: true,
+    };
+    let cells = cells(content).into_iter().map(node).collect();
+    Some(Node { at: line.at, value: Value::List(cells), whole: true })
+}
+
+/// Whether `line` is the rest of the row above it, which a terminal broke.
+fn goes_on(text: &str, last: &Row<'_>, line: &Line<'_>) -> bool {
+    let above = &text[last.at..line.at];
+    let width = above
+        .trim_end_matches(['\n', '\r'])
+        .rsplit(['\n', '\r'])
+        .next()
+        .unwrap_or("")
+        .chars()
+        .count();
+    let is_right_below = !above.trim_end_matches(['\n', '\r']).is_empty()
+        && above.ends_with(['\n', '\r'])
+        && above.len() - above.trim_end_matches(['\n', '\r']).len() <= 2;
+    width >= SHORTEST_WRAP
+        && is_right_below
+        && line.text.chars().count() <= width
+        && !is_command(line.trimmed())
+}
+
+/// The cells of a row: between tabs, or between gaps where those became blanks.
+pub fn cells(row: &str) -> Vec<&str> {
+    if row.contains('\t') {
+        return row.split('\t').map(str::trim).collect();
+    }
+    row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
+}
+
+/// What a row is, and its record; `None` within for one that does not have the fields it must.
+fn record<'a>(
+    text: &'a str,
+    row: &Row<'a>,
+    open: &[(&'static Keyword, Vec<Entry<'a>>, usize)],
+) -> Option<(&'static Keyword, Option<Node<'a>>)> {
+    let word = keyword_of(&row.text)?;
+    let above = |known: &&&Keyword| {
+        known.of.is_empty() || open.iter().any(|(above, _, _)| above.word == known.of)
+    };
+    let known = KEYWORDS.iter().copied().flatten().filter(|known| known.word == word);
+    // A part of the record above it, before a list of its own.
+    let known = known
+        .clone()
+        .filter(|known| !known.of.is_empty())
+        .find(|known| above(&known))
+        .or_else(|| known.clone().find(|known| known.of.is_empty()))?;
+    let rest = row.text[word.len()..]
+        .trim_start_matches(' ')
+        .strip_prefix('\t')
+        .unwrap_or(row.text[word.len()..].trim_start());
+    let found = cells(rest);
+    let place = |cell: &str| match &row.text {
+        Cow::Borrowed(_) if !cell.is_empty() => offset_in(text, cell),
+        _ => row.at,
+    };
+    let node = |cell: &str| {
+        let value = Value::Text(Cow::Owned(cell.to_owned()));
+        Node { at: place(cell), value, whole: true }
+    };
+    let value = match known.fields {
+        [] => Value::List(found.iter().map(|cell| node(cell)).collect()),
+        [("", pick)] => {
+            let cell = pick(&found).map(|index| found[index]).unwrap_or_default();
+            return Some((known, Some(node(cell))));
+        }
+        fields => Value::Map(
+            fields
+                .iter()
+                .filter_map(|(name, pick)| {
+                    let index = pick(&found).filter(|index| *index < found.len())?;
+                    Some((Cow::Borrowed(*name), node(found[index])))
+                })
+                .collect(),
+        ),
+    };
+    Some((known, Some(Node { at: row.at, value, whole: true })))
+}
+
+/// Puts the innermost open record where it belongs.
+fn close_last<'a>(
+    open: &mut Vec<(&'static Keyword, Vec<Entry<'a>>, usize)>,
+    entries: &mut Vec<Entry<'a>>,
+) {
+    let Some((known, fields, at)) = open.pop() else { return };
+    let node = Node { at, value: Value::Map(fields), whole: true };
+    attach(open.last_mut().map_or(entries, |above| &mut above.1), known, node);
+}
+
+fn attach<'a>(entries: &mut Vec<Entry<'a>>, known: &Keyword, node: Node<'a>) {
+    if !known.many {
+        return entries.push((Cow::Borrowed(known.key), node));
+    }
+    match entries.iter_mut().find(|(key, _)| *key == known.key) {
+        Some((_, Node { value: Value::List(list), .. })) => list.push(node),
+        _ => {
+            let list = Node { at: node.at, value: Value::List(vec![node]), whole: true };
+            entries.push((Cow::Borrowed(known.key), list));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Markdown tables: a heading, a line of dashes, and rows, between bars.
+
+use std::borrow::Cow;
+
+use super::{Block, Syntax};
+use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::transcript::{is_empty_prompt, is_leftover};
+use crate::read::tree::{Node, Value};
+
+/// A table begins with its heading, which has the line of dashes below it.
+pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+    if !line.text.contains('|') {
+        return None;
+    }
+    let below = lines_from(text, line.next).next()?;
+    if !is_rule(below.trimmed()) {
+        return None;
+    }
+    let heading = cells(line.trimmed());
+    let mut rows = Vec::new();
+    let mut damaged = Vec::new();
+    let mut next = below.next;
+    for line in lines_from(text, below.next) {
+        let content = line.trimmed();
+        if is_empty_prompt(content) || is_leftover(content) {
+            continue;
+        }
+        if !content.contains('|') {
+            break;
+        }
+        next = line.next;
+        let found = cells(content);
+        if found.len() != heading.len() {
+            damaged.push(line.at);
+            continue;
+        }
+        let node = |cell: &'a str| Node {
+            at: offset_in(text, cell),
+            value: Value::Text(Cow::Borrowed(cell)),
+            whole: true,
+        };
+        let names = heading.iter().map(|name| Cow::Borrowed(*name));
+        let entries = names.zip(found.into_iter().map(node)).collect();
+        rows.push(Node { at: line.at, value: Value::Map(entries), whole: true });
+    }
+    let root = Node { at: line.at, value: Value::List(rows), whole: true };
+    let mut block = Block::new(root, next, Syntax::Markdown, false);
+    block.damaged = damaged;
+    Some(block)
+}
+
+fn is_rule(content: &str) -> bool {
+    content.contains("--")
+        && content.contains('|')
+        && content.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
+}
+
+/// The cells of a row, without the marks that set code and stress apart.
+fn cells(row: &str) -> Vec<&str> {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let row = row.strip_suffix('|').unwrap_or(row);
+    row.split('|').map(|cell| cell.trim_matches([' ', '`', '*', '"'])).collect()
+}
