@@ -85,7 +85,10 @@ impl<'a> Pieces<'a, '_> {
                     self.stretch(&line);
                     is_apart = true;
                 }
-                Some(Remark::Leftover) => is_apart = true,
+                Some(Remark::Leftover) => {
+                    self.lone_bracket(&line);
+                    is_apart = true;
+                }
                 Some(Remark::Error(error, operation)) => {
                     let reason =
                         Reason::AwsError { error: error.into(), operation: operation.into() };
@@ -183,7 +186,13 @@ impl<'a> Pieces<'a, '_> {
         reader.syntax = syntax;
         reader.title = title;
         reader.is_open_ended = !is_closed;
-        reader.is_closed = is_closed || is_followed(self.text, next);
+        let is_followed = is_followed(self.text, next);
+        // Rows alone do not show either that their first ones are there.
+        let has_head = syntax != Syntax::Rows || reader.command.operation().is_some();
+        reader.is_closed = is_closed || (is_followed && has_head);
+        if !is_closed && !is_followed {
+            reader.open_end = Some(root.at);
+        }
         match format {
             Some(format) => {
                 reader.recognised((format.id)(&root, syntax));
@@ -206,6 +215,24 @@ impl<'a> Pieces<'a, '_> {
                 Why::TooDeep => Reason::JsonTooDeep { depth: MAX_DEPTH.into() },
             };
             reader.problem(at, Severity::Warning, reason);
+        }
+    }
+
+    /// A bracket that closes what was not opened, or opens what does not follow: the document's
+    /// beginning or its rest is missing.
+    fn lone_bracket(&mut self, line: &Line<'_>) {
+        let content = line.trimmed();
+        let is_all = |brackets: &[u8]| content.bytes().all(|byte| brackets.contains(&byte));
+        let at = line.at + blanks(line.text);
+        if !content.contains(['{', '}', '[', ']']) || self.reader.knows_cut() {
+            return;
+        }
+        if is_all(b"}], ") {
+            let (lines, _) = self.reader.lines_between(at, at);
+            self.reader.problem(at, Severity::Warning, Reason::HeadCut { lines: lines.into() });
+        } else if is_all(b"{[ ") {
+            let reason = Reason::JsonCut { expected: "a value".into() };
+            self.reader.problem(at, Severity::Warning, reason);
         }
     }
 
@@ -248,12 +275,16 @@ impl<'a> Pieces<'a, '_> {
         self.reader.syntax = Syntax::Rows;
         self.reader.title = None;
         self.reader.is_open_ended = true;
-        self.reader.is_closed = is_followed(self.text, range.end);
+        let is_followed = is_followed(self.text, range.end);
+        self.reader.is_closed = is_followed && self.reader.command.operation().is_some();
         for format in TEXT_FORMATS {
             if unknown.is_empty() || (format.sure)(piece) == 0 {
                 continue;
             }
             self.reader.recognised(format.id);
+            if format.is_list && !is_followed {
+                self.reader.open_end = Some(range.start);
+            }
             (format.read)(piece, range.start, self.reader);
             unknown.retain(|line| !(format.takes)(&self.text[line.line.clone()]));
             self.reader.as_of = None;

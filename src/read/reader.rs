@@ -32,6 +32,8 @@ pub struct Reader<'a> {
     pub as_of: Option<Date>,
     /// How many problems there are of each reason.
     counts: Vec<(&'static str, usize)>,
+    /// Where the paste ends with a document that does not show its own end.
+    pub(super) open_end: Option<usize>,
     /// Uses counted from documents whose own end does not show that they are whole.
     open_ended: Vec<usize>,
 }
@@ -84,6 +86,7 @@ impl<'a> Reader<'a> {
             is_open_ended: false,
             as_of: None,
             counts: Vec::new(),
+            open_end: None,
             open_ended: Vec::new(),
         }
     }
@@ -99,6 +102,13 @@ impl<'a> Reader<'a> {
             self.open_ended.push(self.reading.facts.len());
         }
         self.reading.facts.push(Fact { what, account, region, as_of, line });
+    }
+
+    /// Takes down what was counted in a list; of a list that was cut, "at least none" says nothing.
+    pub fn counted(&mut self, at: usize, used: Use, account: Option<&str>, region: Option<&str>) {
+        if !used.lower_bound || used.whole > 0 {
+            self.used(at, used, account, region);
+        }
     }
 
     /// Takes down how much of a quota is taken.
@@ -148,6 +158,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether it was said already that a document is cut.
+    pub(super) fn knows_cut(&self) -> bool {
+        self.counts.iter().any(|(id, _)| matches!(*id, "json-cut" | "head-cut" | "json-too-deep"))
+    }
+
     /// The lines between two offsets, as a message names them, and how many they are.
     pub(super) fn lines_between(&mut self, first: usize, last: usize) -> (String, u32) {
         let (from, to) = (self.places.line(first), self.places.line(last));
@@ -174,6 +189,9 @@ impl<'a> Reader<'a> {
             self.problem(start, Severity::Warning, Reason::NothingRead);
         }
         self.doubt_open_ends();
+        if let Some(at) = self.open_end {
+            self.problem(at, Severity::Info, Reason::OpenEnded);
+        }
         let problems = &mut self.reading.problems;
         problems.sort_by_key(|problem| (problem.line, problem.column));
         let more: usize =

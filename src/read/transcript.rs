@@ -84,7 +84,8 @@ pub fn is_empty_prompt(line: &str) -> bool {
 /// Brackets and commas of a document whose beginning was cut off, the fence around code, and
 /// what a pager leaves.
 pub fn is_leftover(line: &str) -> bool {
-    line.bytes().all(|byte| matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b' '))
+    (!line.is_empty()
+        && line.bytes().all(|byte| matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b' ')))
         || line.starts_with("```")
         || (line.starts_with('#')
             && line.trim_start_matches('#').starts_with(' ')

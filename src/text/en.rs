@@ -128,6 +128,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("count-unreadable", "The count for “{quota}” has no number in it. Run its command again."),
     ("aws-error", "AWS answered {operation} with {error}: nothing was read there."),
     ("head-cut", "Line {lines}: the document begins in the middle here. Records that are whole count; copy the output from its first line for the rest."),
+    ("open-ended", "The list ends with the paste, and nothing in this format shows that it is whole: what is not in it is unknown, not zero. Copy the prompt below the output, too, or use --output json."),
     ("rows-damaged", "{count} {count#row|rows} could not be read for certain, this one first: a terminal, a prompt or a cut has changed {count#it|them}. {count#It was|They were} not counted."),
     ("no-arn", "{count#This figure names|These figures name} neither account nor Region, and {count#does|do} not say whether {count#it is|they are} AWS’s {count#default|defaults}: the --query or the copy left that out. {count#It counts|They count} for the chosen Region."),
     ("name-mismatch", "{code} stands beside the name “{found}”, which is another quota’s. It was not counted."),

@@ -177,6 +177,7 @@ reasons! {
     CountUnreadable = "count-unreadable" { quota },
     AwsError = "aws-error" { error, operation },
     HeadCut = "head-cut" { lines },
+    OpenEnded = "open-ended",
     RowsDamaged = "rows-damaged" { count },
     NoArn = "no-arn" { count },
     NameMismatch = "name-mismatch" { code, found },

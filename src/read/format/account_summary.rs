@@ -32,6 +32,18 @@ const ALIBABA: &[&str] = &[
     "virtualmfadevicesquota",
 ];
 
+/// Keys that only AWS's answer has: of a cut one, one of them must be left.
+const AWS: &[&str] = &[
+    "instanceprofilesquota",
+    "instanceprofiles",
+    "accountmfaenabled",
+    "assumerolepolicysizequota",
+    "policyversionsinusequota",
+    "servercertificatesquota",
+    "globalendpointtokenversion",
+    "signingcertificatesperuserquota",
+];
+
 fn summary<'n, 'a>(root: &'n Node<'a>) -> Option<&'n Node<'a>> {
     let summary = root.get(&["summarymap"])?;
     // A table shows it as a list of one.
@@ -57,6 +69,14 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     }
     if summary.get(ALIBABA).is_some() {
         return reader.problem(summary.at, Severity::Warning, Reason::NotAws);
+    }
+    if summary.get(AWS).is_none() {
+        let command = "aws iam get-account-summary --output json";
+        return reader.problem(
+            summary.at,
+            Severity::Warning,
+            Reason::KeysLost { command: command.into() },
+        );
     }
     let whole = |key: &str, round| {
         let node = summary.get(&[key])?;

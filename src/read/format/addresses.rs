@@ -48,5 +48,5 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let group = addresses.records.iter().find_map(|address| text(address, "networkbordergroup"));
     let region = group.as_deref().and_then(region_of_zone);
     let used = Use::count("L-0263D0A3", count).at_least(addresses.is_partial);
-    reader.used(addresses.place(counts), used, None, region);
+    reader.counted(addresses.place(counts), used, None, region);
 }

@@ -20,6 +20,7 @@ pub const FORMAT: TextFormat = TextFormat {
     },
     read,
     takes: |line| Check::of(line).is_some() || is_other(line),
+    is_list: true,
 };
 
 /// The tool's names of what counts.
@@ -76,6 +77,9 @@ fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
         .split("AWS region: ")
         .nth(1)
         .and_then(|rest| rest.split([' ', '|', '\n', '\r']).next());
+    // The tool checks one Region at a time, so what one line says holds for the others.
+    let heading =
+        heading.or_else(|| lines_from(text, 0).find_map(|line| Check::of(line.text)?.region));
     for line in lines_from(text, 0) {
         let Some(check) = Check::of(line.text) else { continue };
         let at = start + line.at;

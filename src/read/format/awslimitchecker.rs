@@ -18,6 +18,7 @@ pub const FORMAT: TextFormat = TextFormat {
     sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 80 } else { 0 },
     read,
     takes,
+    is_list: true,
 };
 
 /// The tool's names of what counts.

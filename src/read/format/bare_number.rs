@@ -18,6 +18,7 @@ pub const FORMAT: TextFormat = TextFormat {
     },
     read,
     takes,
+    is_list: false,
 };
 
 /// Queries that count the records of an answer, and the quota that those count against.

@@ -27,5 +27,5 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     // `list-buckets` pages with a token of its own name.
     let is_partial = buckets.is_partial || root.get(&["continuationtoken"]).is_some();
     let used = Use::count("L-DC2B2D3D", buckets.records.len()).at_least(is_partial);
-    reader.used(buckets.place(|_| true), used, None, None);
+    reader.counted(buckets.place(|_| true), used, None, None);
 }

@@ -5,6 +5,7 @@ use super::{TextFormat, service_quotas};
 use crate::data::quotas::is_quota_code;
 use crate::read::lines::{Line, lines_from};
 use crate::read::reader::Reader;
+use crate::read::transcript::{is_empty_prompt, is_leftover};
 use crate::read::tree::{Node, Value};
 use std::borrow::Cow;
 
@@ -23,6 +24,7 @@ pub const FORMAT: TextFormat = TextFormat {
     },
     read,
     takes: |_| true,
+    is_list: false,
 };
 
 /// Headings, and the key of a record that each is.
@@ -34,10 +36,14 @@ const HEADINGS: &[(&str, &str)] = &[
     ("AWS default quota value", "Default"),
 ];
 
+fn is_noise(content: &str) -> bool {
+    content.is_empty() || is_empty_prompt(content) || is_leftover(content)
+}
+
 fn pairs(text: &str) -> Vec<(&str, Line<'_>)> {
     let mut pairs = Vec::new();
     let mut heading: Option<&str> = None;
-    for line in lines_from(text, 0).filter(|line| !line.is_blank()) {
+    for line in lines_from(text, 0).filter(|line| !is_noise(line.trimmed())) {
         if let Some(heading) = heading.take() {
             pairs.push((heading, line));
         }

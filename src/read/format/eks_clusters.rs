@@ -27,5 +27,5 @@ fn sure(root: &Node<'_>) -> u8 {
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let Some(clusters) = Listing::of(root, "clusters", reader) else { return };
     let used = Use::count("L-1194D53C", clusters.records.len()).at_least(clusters.is_partial);
-    reader.used(clusters.place(|_| true), used, None, None);
+    reader.counted(clusters.place(|_| true), used, None, None);
 }

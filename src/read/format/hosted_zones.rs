@@ -33,11 +33,11 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
             let used =
                 Use { whole: count.in_whole(Unit::Count, Round::Up), ..Use::count(QUOTA, 0) };
             reader.is_open_ended = false;
-            reader.used(node.at, used, None, None);
+            reader.counted(node.at, used, None, None);
         }
         return;
     }
     let Some(zones) = Listing::of(root, "hostedzones", reader) else { return };
     let used = Use::count(QUOTA, zones.records.len()).at_least(zones.is_partial);
-    reader.used(zones.place(|_| true), used, None, None);
+    reader.counted(zones.place(|_| true), used, None, None);
 }

@@ -66,6 +66,9 @@ const LISTS: &[List] = &[
 
 fn read(root: &Node<'_>, list: &List, reader: &mut Reader<'_>) {
     let Some(records) = Listing::of(root, list.key, reader) else { return };
+    if records.is_partial && records.records.is_empty() {
+        return;
+    }
     let arn = |record: &Node<'_>| record.get(&["arn"]).and_then(Node::text).map(str::to_owned);
     // Without `--scope Local` AWS's own policies are listed too.
     let counts =
@@ -74,7 +77,7 @@ fn read(root: &Node<'_>, list: &List, reader: &mut Reader<'_>) {
     let account = first.as_deref().and_then(|arn| of_arn(arn).0);
     let count = records.records.iter().filter(|record| counts(record)).count();
     let used = Use::count(list.quota_code, count).at_least(records.is_partial);
-    reader.used(records.place(counts), used, account, None);
+    reader.counted(records.place(counts), used, account, None);
     for record in records.records.iter().filter(|record| counts(record)) {
         let name = record.get(&[list.name]).and_then(Node::text).unwrap_or_default();
         let name = name.rsplit('/').next().unwrap_or(name);

@@ -32,6 +32,9 @@ pub const KEYWORDS: &[Keyword] = &[
         of: "RESERVATIONS",
         many: true,
         fields: &[
+            ("PrivateDnsName", |cells| {
+                cells.iter().position(|cell| cell.ends_with(".compute.internal"))
+            }),
             ("InstanceType", |cells| cells.iter().position(|cell| is_instance_type(cell))),
             ("InstanceLifecycle", |cells| cells.iter().position(|cell| LIFECYCLES.contains(cell))),
         ],
@@ -111,16 +114,19 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         .filter(|instance| instance.whole)
         .collect();
     let mut tally = Tally::default();
-    for instance in &instances {
+    // The last one of a list that was cut may have lost its state.
+    let is_known = |instance: &&Node<'_>| !is_partial || state(instance).is_some();
+    for instance in instances.iter().copied().filter(is_known) {
         tally.take(instance, reader);
     }
     let owner = reservations.records.iter().find_map(|one| one.get(&["ownerid"])?.number());
     let zone = instances.iter().find_map(|instance| placement(instance, "availabilityzone"));
     let first = instances.iter().find(|instance| kind(instance) == Kind::Counted);
+    let zone = zone.or_else(|| instances.iter().find_map(|instance| host_region(instance)));
     let at = first.or(instances.first()).map_or(reservations.at, |instance| instance.at);
     let is_partial = is_partial || tally.unknown > 0;
     let used = Use { whole: tally.vcpu, unit: Unit::Vcpu, ..Use::count("L-1216C47A", 0) };
-    reader.used(at, used.at_least(is_partial), owner, zone.and_then(region_of_zone));
+    reader.counted(at, used.at_least(is_partial), owner, zone.and_then(region_of_zone));
     let reason = Reason::InstancesCounted {
         counted: tally.counted.into(),
         vcpu: i64::try_from(tally.vcpu).unwrap_or(i64::MAX).into(),
@@ -172,11 +178,12 @@ enum Kind {
     Stopped,
 }
 
+fn state<'n>(instance: &'n Node<'_>) -> Option<&'n str> {
+    single(instance.get(&["state"])?).get(&["name"])?.text()
+}
+
 fn kind(instance: &Node<'_>) -> Kind {
-    let state = instance
-        .get(&["state"])
-        .and_then(|state| single(state).get(&["name"]))
-        .and_then(Node::text);
+    let state = state(instance);
     let lifecycle = instance.get(&["instancelifecycle"]).and_then(Node::text).unwrap_or_default();
     if matches!(state, Some("stopped" | "stopping" | "terminated" | "shutting-down")) {
         Kind::Stopped
@@ -197,6 +204,12 @@ fn instance_type<'n>(instance: &'n Node<'_>) -> Option<&'n str> {
 
 fn placement<'n>(instance: &'n Node<'_>, key: &str) -> Option<&'n str> {
     single(instance.get(&["placement"])?).get(&[key])?.text()
+}
+
+/// The Region in the name of an instance's host: `ip-10-1-1-4.us-west-2.compute.internal`.
+fn host_region<'n>(instance: &'n Node<'_>) -> Option<&'n str> {
+    let host = instance.get(&["privatednsname"])?.text()?;
+    host.strip_suffix(".compute.internal")?.split_once('.').map(|parts| parts.1)
 }
 
 /// A record that a table shows as a list of one.

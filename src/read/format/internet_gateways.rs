@@ -27,5 +27,5 @@ fn sure(root: &Node<'_>) -> u8 {
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let Some(gateways) = Listing::of(root, "internetgateways", reader) else { return };
     let used = Use::count("L-A4707A72", gateways.records.len()).at_least(gateways.is_partial);
-    reader.used(gateways.place(|_| true), used, None, None);
+    reader.counted(gateways.place(|_| true), used, None, None);
 }

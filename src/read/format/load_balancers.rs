@@ -61,7 +61,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         let is_one = |balancer: &Node<'_>| kind(balancer).as_deref() == Some(name);
         let count = balancers.records.iter().filter(|balancer| is_one(balancer)).count();
         let used = Use::count(quota_code, count).at_least(balancers.is_partial || !typed);
-        reader.used(balancers.place(is_one), used, account, region);
+        reader.counted(balancers.place(is_one), used, account, region);
     }
 }
 

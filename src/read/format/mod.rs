@@ -63,6 +63,8 @@ pub struct TextFormat {
     pub read: fn(&str, usize, &mut Reader<'_>),
     /// Whether a line of the piece is one of this format's.
     pub takes: fn(&str) -> bool,
+    /// Whether it is what a program prints, a line for each of several things.
+    pub is_list: bool,
 }
 
 /// Every format of structured documents.

@@ -36,5 +36,5 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     };
     let count = gateways.records.iter().filter(|gateway| counts(gateway)).count();
     let used = Use::count("L-FE5A380F", count).at_least(gateways.is_partial);
-    reader.used(gateways.place(counts), used, None, None);
+    reader.counted(gateways.place(counts), used, None, None);
 }

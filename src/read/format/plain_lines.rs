@@ -15,6 +15,7 @@ pub const FORMAT: TextFormat = TextFormat {
     sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 40 } else { 0 },
     read,
     takes,
+    is_list: false,
 };
 
 /// What people call the quotas, in lower case.

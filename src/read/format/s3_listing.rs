@@ -10,13 +10,14 @@ pub const FORMAT: TextFormat = TextFormat {
     sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 70 } else { 0 },
     read,
     takes,
+    is_list: true,
 };
 
 fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
     let lines: Vec<usize> =
         lines_from(text, 0).filter(|line| takes(line.text)).map(|line| line.at).collect();
     let used = Use::count("L-DC2B2D3D", lines.len()).at_least(!reader.is_closed);
-    reader.used(start + lines[0], used, None, None);
+    reader.counted(start + lines[0], used, None, None);
 }
 
 /// `2026-11-23 23:59:47 acme-data-1`.

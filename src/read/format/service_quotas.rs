@@ -99,6 +99,9 @@ fn id(root: &Node<'_>, syntax: Syntax) -> &'static str {
 }
 
 fn sure(root: &Node<'_>) -> u8 {
+    if root.get(&["generatedat", "reportid"]).is_some() {
+        return 0;
+    }
     if let Some(quotas) = quotas(root) {
         return if quotas.is_empty() || quotas.iter().any(is_quota) { 90 } else { 0 };
     }
@@ -257,6 +260,10 @@ impl Document {
             self.cut.get_or_insert(node.at);
             return;
         }
+        if cited.has_broken_arn {
+            let reason = Reason::RowsDamaged { count: 1_usize.into() };
+            return reader.problem(node.at, Severity::Warning, reason);
+        }
         if let Some(found) = cited.contradicting_name() {
             let code = cited.code.unwrap_or_default();
             let reason = Reason::NameMismatch { code: code.into(), found: found.into() };
@@ -372,6 +379,10 @@ struct Cited<'n> {
     account: Option<&'n str>,
     region: Option<&'n str>,
     has_arn: bool,
+    /// There is an ARN, but not a whole one: a terminal or a cut has changed the record.
+    has_broken_arn: bool,
+    /// A row of cells without names.
+    is_row: bool,
     /// The ARN names no account: the value is AWS's default.
     is_default: bool,
     value: Option<&'n Node<'n>>,
@@ -408,6 +419,8 @@ impl<'n> Cited<'n> {
                 .or(region)
                 .or(arn.as_ref().and_then(|arn| arn.other_partition)),
             has_arn: arn.is_some(),
+            has_broken_arn: arn.is_none() && text(ARN).is_some_and(|arn| arn.starts_with("arn:")),
+            is_row: false,
             is_default: arn.as_ref().is_some_and(|arn| arn.account.is_none()),
             has_value_column: value.is_some() || default.is_some(),
             value,
@@ -428,7 +441,10 @@ impl<'n> Cited<'n> {
         let mut numbers = cells
             .iter()
             .filter(|cell| cell.number().is_some_and(|text| parse_figure(text, false).is_some()));
-        let value = numbers.next().filter(|_| numbers.next().is_none());
+        // A row of the console has two values, one of which may be "Not available".
+        let is_consoles =
+            texts().any(|text| text.ends_with('%') || text.eq_ignore_ascii_case("not available"));
+        let value = numbers.next().filter(|_| numbers.next().is_none() && !is_consoles);
         let account = arn.as_ref().and_then(|arn| arn.account);
         Some(Cited {
             service: arn.as_ref().map(|arn| arn.service),
@@ -438,6 +454,9 @@ impl<'n> Cited<'n> {
             account: account.filter(|account| account.bytes().all(|byte| byte.is_ascii_digit())),
             region: arn.as_ref().and_then(|arn| arn.region),
             has_arn: arn.is_some(),
+            has_broken_arn: arn.is_none()
+                && texts().any(|text| text.starts_with("arn:aws:servicequotas")),
+            is_row: true,
             is_default: arn.as_ref().is_some_and(|arn| arn.account.is_none()),
             value,
             default: None,
@@ -448,7 +467,7 @@ impl<'n> Cited<'n> {
     /// Whether a record without a value lacks what its kind has; a table may have no such column.
     fn must_have_value(&self, syntax: Syntax) -> bool {
         let is_table = matches!(syntax, Syntax::BoxTable | Syntax::Csv | Syntax::Markdown);
-        self.has_value_column || (self.has_arn && !is_table)
+        self.has_value_column || (self.has_arn && !is_table && !self.is_row)
     }
 
     /// The service that a row is surely of, by its code or by a name that no other service has.

@@ -17,6 +17,8 @@ pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "utilization-repo
 fn sure(root: &Node<'_>) -> u8 {
     let rows = find(root, "quotas").and_then(Node::list).unwrap_or_default();
     let has_utilization = rows.iter().any(|row| row.get(&["utilization"]).is_some());
+    let has_utilization =
+        has_utilization || (root.get(&["generatedat"]).is_some() && !rows.is_empty());
     let is_answer = root.get(&["reportid"]).is_some() && root.get(&["status"]).is_some();
     if has_utilization || is_answer { 95 } else { 0 }
 }

@@ -82,7 +82,7 @@ fn count(volumes: &Listing<'_, '_>, size: &[&str], kind: &[&str], reader: &mut R
             .sum();
         let used = Use { whole, unit: Unit::Gib, ..Use::count(quota_code, 0) };
         let used = used.at_least(volumes.is_partial || !sized);
-        reader.used(volumes.place(|volume| is_of(volume, name)), used, None, region);
+        reader.counted(volumes.place(|volume| is_of(volume, name)), used, None, region);
     }
 }
 

@@ -73,6 +73,6 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         let count = counted().filter(|endpoint| is_in(endpoint)).count();
         let used = Use { within: Within::Vpc(vpc.clone()), ..Use::count("L-29B6F2EB", count) };
         let at = endpoints.place(is_in);
-        reader.used(at, used.at_least(endpoints.is_partial), owner.as_deref(), region);
+        reader.counted(at, used.at_least(endpoints.is_partial), owner.as_deref(), region);
     }
 }

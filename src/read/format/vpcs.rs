@@ -28,6 +28,9 @@ fn sure(root: &Node<'_>) -> u8 {
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let Some(vpcs) = Listing::of(root, "vpcs", reader) else { return };
+    // The last record of a list that was cut may have lost its owner.
+    let is_known = |vpc: &&Node<'_>| !vpcs.is_partial || vpc.get(&["ownerid"]).is_some();
+    let vpcs = Listing { records: vpcs.records.iter().copied().filter(is_known).collect(), ..vpcs };
     let owner = |vpc: &Node<'_>| vpc.get(&["ownerid"]).and_then(Node::number).map(str::to_owned);
     let mut owners: Vec<Option<String>> = vpcs.records.iter().map(|vpc| owner(vpc)).collect();
     owners.dedup();
@@ -41,7 +44,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         let at = vpcs.place(|vpc| owner(vpc) == of);
         let within = of.map_or(Within::Everything, Within::Owner);
         let used = Use { within, ..Use::count("L-F678F1CE", count) };
-        reader.used(at, used.at_least(vpcs.is_partial), None, None);
+        reader.counted(at, used.at_least(vpcs.is_partial), None, None);
     }
 }
 

@@ -54,12 +54,12 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     let mut next = line.next;
     for line in lines_from(text, from) {
         if keyword_of(line.text).is_some() {
-            rows.push(Row { at: line.at, text: Cow::Borrowed(line.text.trim()) });
+            rows.push(Row { at: line.at, text: Cow::Borrowed(line.text.trim_start()) });
         } else if line.is_blank() || is_empty_prompt(line.trimmed()) || is_leftover(line.trimmed())
         {
             continue;
         } else if let Some(last) = rows.last_mut().filter(|last| goes_on(text, last, &line)) {
-            last.text.to_mut().push_str(line.text.trim_end());
+            last.text.to_mut().push_str(line.text);
         } else {
             break;
         }

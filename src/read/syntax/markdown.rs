@@ -17,6 +17,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         return None;
     }
     let heading = cells(line.trimmed());
+    let ends_with_bar = line.trimmed().ends_with('|');
     let mut rows = Vec::new();
     let mut damaged = Vec::new();
     let mut next = below.next;
@@ -30,7 +31,9 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         }
         next = line.next;
         let found = cells(content);
-        if found.len() != heading.len() {
+        // A terminal may have broken the row within its last cell.
+        let is_open = ends_with_bar && !content.ends_with('|');
+        if found.len() != heading.len() || is_open {
             damaged.push(line.at);
             continue;
         }

@@ -92,8 +92,9 @@ fn close<'a>(at: usize, open: &mut Vec<(Cow<'a, str>, Node<'a>)>, records: &mut 
 
 /// `data "aws_servicequotas_service_quota" "vpcs" {` with its pairs, as `terraform show` prints.
 fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
-    let mut records = Vec::new();
+    let (mut records, mut damaged) = (Vec::new(), Vec::new());
     let mut open: Option<(usize, Vec<(Cow<'a, str>, Node<'a>)>)> = None;
+    let mut is_whole = true;
     let mut depth = 0_usize;
     let mut next = line.at;
     for line in lines_from(text, line.at) {
@@ -113,7 +114,9 @@ fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
             if depth == 0
                 && let Some((at, entries)) = open.take()
             {
-                records.push(Node { at, value: Value::Map(entries), whole: true });
+                records.push(Node { at, value: Value::Map(entries), whole: is_whole });
+                damaged.extend((!is_whole).then_some(at));
+                is_whole = true;
             }
         } else if depth == 1
             && let Some((key, value)) = content.split_once('=')
@@ -121,6 +124,8 @@ fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
         {
             let value = value.trim();
             let bare = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+            // A terminal has broken the line within the quotes.
+            is_whole &= !value.starts_with('"') || (bare.is_some() && value.len() > 1);
             let node = match value {
                 "true" => Node { at: line.at, value: Value::Bool(true), whole: true },
                 "false" => Node { at: line.at, value: Value::Bool(false), whole: true },
@@ -136,7 +141,9 @@ fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
         records.push(Node { at, value: Value::Map(entries), whole: false });
     }
     let root = Node { at: line.at, value: Value::List(records), whole: true };
-    Some(Block::new(root, next.max(line.next), Syntax::Pairs, false))
+    let mut block = Block::new(root, next.max(line.next), Syntax::Pairs, false);
+    block.damaged = damaged;
+    Some(block)
 }
 
 /// The resource's type, under the key that a state file has it under.

@@ -3,16 +3,20 @@
 
 use std::borrow::Cow;
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::{Block, Syntax};
+use crate::quantity::Decimal;
 use crate::read::format::{is_heading, is_row};
-use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::lines::{Line, lines_from};
 use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
 use crate::read::tree::{Node, Value};
 
 /// Lines above this length are no rows that a person pastes, in bytes.
 const LONGEST: usize = 20_000;
+
+/// Shortest line that a terminal may have broken.
+const LONG: usize = 79;
 
 /// How many rows below the first are asked what they are.
 const ROWS_AHEAD: usize = 64;
@@ -33,6 +37,10 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     let mark = Mark::of(line.text)?;
     let first = mark.cells(line.trimmed());
     if is_heading(&first) {
+        // The rest of a heading that a terminal broke does not name the first columns.
+        if follows_a_broken_line(text, &line) {
+            return None;
+        }
         with_heading(text, &line, mark, first)
     } else if is_row(&first) || (mark == Mark::Byte(b'\t') && has_row_below(text, &line, mark)) {
         without_heading(text, &line, mark)
@@ -73,14 +81,7 @@ impl Mark {
             Mark::Byte(b'\t') => {
                 row.split('\t').map(|cell| Cow::Borrowed(unquoted(cell.trim()))).collect()
             }
-            Mark::Byte(mark) => {
-                let mut cells = Vec::new();
-                let mut records = Records::new(row, mark);
-                if let Some((_, _, found)) = records.next() {
-                    cells = found.into_iter().map(Cow::Owned).collect();
-                }
-                cells
-            }
+            Mark::Byte(mark) => record(row, mark).into_iter().map(Cow::Owned).collect(),
             Mark::Gap => row
                 .split("  ")
                 .map(str::trim)
@@ -102,15 +103,27 @@ fn with_heading<'a>(
     heading: Vec<Cow<'a, str>>,
 ) -> Option<Block<'a>> {
     let end = block_end(text, line.next, mark);
-    let mut rows = Vec::new();
+    let mut rows: Vec<Node<'a>> = Vec::new();
     let mut damaged = Vec::new();
-    for (at, cells) in rows_between(text, line.next, end, mark) {
+    let indent = line.text.len() - line.text.trim_start().len();
+    for (at, cells) in rows_between(text, line.next, end, mark, indent) {
+        if cells.len() == 1 && heading.len() > 1 {
+            // The rest of the row above, which a terminal broke: its last cell is not certain.
+            if let Some(above) = rows.last_mut() {
+                above.whole = false;
+            }
+            damaged.push(at);
+            continue;
+        }
         if cells.len() > heading.len() {
             // A comma that is no mark, as in a number without quotes: nothing in it is certain.
             damaged.push(at);
             continue;
         }
         let whole = cells.len() == heading.len();
+        if !whole {
+            damaged.push(at);
+        }
         let nodes =
             cells.into_iter().map(|cell| Node { at, value: Value::Text(cell), whole: true });
         let entries = heading.iter().cloned().zip(nodes).collect();
@@ -137,11 +150,16 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
         }
         end = line.next;
     }
-    let mut rows = Vec::new();
-    for (at, cells) in rows_between(text, line.at, end, mark) {
+    let mut rows: Vec<Node<'a>> = Vec::new();
+    let mut above_is_open = follows_a_broken_line(text, line);
+    for (at, cells) in rows_between(text, line.at, end, mark, 0) {
+        // What follows a long line without a figure may be the rest of it.
+        let has_figure = cells.iter().any(|cell| Decimal::parse(cell).is_some());
+        let length = lines_from(text, at).next().map_or(0, |line| line.text.chars().count());
+        let whole = !std::mem::replace(&mut above_is_open, length >= LONG && !has_figure);
         let nodes =
             cells.into_iter().map(|cell| Node { at, value: Value::Text(cell), whole: true });
-        rows.push(Node { at, value: Value::List(nodes.collect()), whole: true });
+        rows.push(Node { at, value: Value::List(nodes.collect()), whole });
     }
     // The rest of a row that a terminal broke: the row's last cell is not certain.
     let below = lines_from(text, end).next().filter(|below| !below.is_blank());
@@ -164,16 +182,32 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
     Some(Block::new(root, end, syntax, false))
 }
 
-/// Where the rows below a heading end: at a blank line, a command, or a line without a mark.
+/// Whether a long line stands right above, of which this one may be the rest.
+fn follows_a_broken_line(text: &str, line: &Line<'_>) -> bool {
+    let above = text[..line.at].trim_end_matches(['\n', '\r']);
+    let gap = &text[above.len()..line.at];
+    let above = above.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let is_right_above = !gap.is_empty() && gap.matches('\n').count() <= 1;
+    let is_command = is_command(above.trim()) || is_empty_prompt(above.trim());
+    is_right_above && above.chars().count() >= LONG && !is_command
+}
+
+/// Where the rows below a heading end: at a blank line, a command, or lines without a mark. One
+/// such line among rows is the rest of a row that a terminal broke.
 fn block_end(text: &str, from: usize, mark: Mark) -> usize {
     let mut end = from;
     let mut quotes = 0;
-    for line in lines_from(text, from) {
+    let mut lines = lines_from(text, from).peekable();
+    while let Some(line) = lines.next() {
         let content = line.trimmed();
         let is_open = quotes % 2 == 1;
-        let is_row =
-            Mark::of(line.text) == Some(mark) || is_empty_prompt(content) || is_leftover(content);
-        if !is_open && (content.is_empty() || is_command(content) || !is_row) {
+        let is_row = |line: &Line<'_>| {
+            let content = line.trimmed();
+            Mark::of(line.text) == Some(mark) || is_empty_prompt(content) || is_leftover(content)
+        };
+        let goes_on =
+            is_row(&line) || lines.peek().is_some_and(|next| !next.is_blank() && is_row(next));
+        if !is_open && (content.is_empty() || is_command(content) || !goes_on) {
             break;
         }
         quotes += content.matches('"').count();
@@ -188,75 +222,55 @@ fn rows_between<'a>(
     from: usize,
     end: usize,
     mark: Mark,
+    indent: usize,
 ) -> Vec<(usize, Vec<Cow<'a, str>>)> {
-    if let Mark::Byte(mark @ (b',' | b';')) = mark {
-        let records = Records::new(&text[from..end], mark);
-        return records
-            .map(|(at, _, cells)| (from + at, cells))
-            .filter(|(_, cells)| !is_noise(cells))
-            .map(|(at, cells)| (at, cells.into_iter().map(Cow::Owned).collect()))
-            .collect();
-    }
-    let lines = lines_from(text, from).take_while(|line| line.at < end);
-    let rows = lines.filter(|line| !is_noise(&[line.trimmed()]) && !line.is_blank());
-    rows.map(|line| (offset_in(text, line.text), mark.cells(line.text.trim_matches([' ', '\r']))))
-        .collect()
-}
-
-fn is_noise<S: AsRef<str>>(cells: &[S]) -> bool {
-    matches!(cells, [only] if { let only = only.as_ref(); only == "None" || is_empty_prompt(only) || is_leftover(only) })
-}
-
-/// The records of a CSV text, with where each begins and ends.
-struct Records<'t> {
-    text: &'t str,
-    at: usize,
-    reader: Reader,
-}
-
-impl<'t> Records<'t> {
-    fn new(text: &'t str, mark: u8) -> Records<'t> {
-        Records { text, at: 0, reader: ReaderBuilder::new().delimiter(mark).build() }
-    }
-}
-
-impl Iterator for Records<'_> {
-    type Item = (usize, usize, Vec<String>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = &self.text[self.at..];
-        let start = self.at + (rest.len() - rest.trim_start_matches(['\n', '\r']).len());
-        if self.text[start..].trim().is_empty() {
-            return None;
+    let mut rows = Vec::new();
+    let mut lines = lines_from(text, from).take_while(|line| line.at < end);
+    while let Some(line) = lines.next() {
+        let mut until = line.at + line.text.len();
+        // A cell in quotes may hold line ends.
+        let mut quotes = line.text.matches('"').count();
+        while matches!(mark, Mark::Byte(b',' | b';')) && quotes % 2 == 1 {
+            let Some(more) = lines.next() else { break };
+            quotes += more.text.matches('"').count();
+            until = more.at + more.text.len();
         }
-        let mut input = &self.text.as_bytes()[start..];
-        let mut output = vec![0; input.len().min(LONGEST) + 64];
-        let mut ends = [0; MOST_CELLS];
-        let (mut written, mut cells) = (0, 0);
-        loop {
-            let (result, taken, wrote, ended) =
-                self.reader.read_record(input, &mut output[written..], &mut ends[cells..]);
-            (written, cells) = (written + wrote, cells + ended);
-            input = &input[taken..];
-            match result {
-                ReadRecordResult::InputEmpty if !input.is_empty() => {}
-                ReadRecordResult::InputEmpty | ReadRecordResult::Record => {
-                    if result == ReadRecordResult::Record {
-                        break;
-                    }
-                }
-                ReadRecordResult::End => break,
-                ReadRecordResult::OutputFull => output.resize(output.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => return None,
-            }
+        let row = text[line.at..until].trim_end_matches([' ', '\r']);
+        // As far as the heading is indented the rows are, too.
+        let blanks = row.bytes().take(indent).take_while(u8::is_ascii_whitespace).count();
+        let row = row[blanks..].trim_start_matches(' ');
+        if !row.trim().is_empty() && !is_noise(row.trim()) {
+            rows.push((line.at, mark.cells(row)));
         }
-        self.at = self.text.len() - input.len();
-        let mut from = 0;
-        let cell = |end: &usize| {
-            let cell = String::from_utf8_lossy(&output[from..*end]).trim().to_owned();
-            from = *end;
-            cell
-        };
-        Some((start, self.at, ends[..cells].iter().map(cell).collect()))
     }
+    rows
+}
+
+/// What stands between rows and is none.
+fn is_noise(row: &str) -> bool {
+    is_empty_prompt(row) || is_leftover(row)
+}
+
+/// The cells of one record of CSV, whose quotes are taken off.
+fn record(row: &str, mark: u8) -> Vec<String> {
+    let mut reader = ReaderBuilder::new().delimiter(mark).build();
+    let mut output = vec![0; row.len() + 1];
+    let mut ends = [0; MOST_CELLS];
+    let (result, _, written, cells) = reader.read_record(row.as_bytes(), &mut output, &mut ends);
+    let cells = match result {
+        // The end of the row is the end of its last cell, too.
+        ReadRecordResult::InputEmpty => {
+            let (_, _, _, last) =
+                reader.read_record(&[], &mut output[written..], &mut ends[cells..]);
+            cells + last
+        }
+        _ => cells,
+    };
+    let mut from = 0;
+    let cell = |end: &usize| {
+        let cell = String::from_utf8_lossy(&output[from..*end]).trim().to_owned();
+        from = *end;
+        cell
+    };
+    ends[..cells].iter().map(cell).collect()
 }

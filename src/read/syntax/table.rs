@@ -29,6 +29,13 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
             break;
         }
     }
+    // Rows alone are AWS's if their cells are padded as AWS pads them; a Markdown table's mean
+    // nothing without their heading.
+    let is_border = |text: &str| text.contains("+-") || text.bytes().all(|byte| byte == b'-');
+    let is_bare = !lines.iter().any(|piece| is_border(&piece.text));
+    if is_bare && !lines.iter().all(|piece| piece.text.trim_start_matches('|').starts_with("  ")) {
+        return None;
+    }
     let (lines, mut damaged) = unwrapped(lines);
     let mut builder = Builder::default();
     for piece in lines {

@@ -14,7 +14,8 @@ pub use values::core_size;
 use values::{begins, joins, read_value, without_verb};
 
 /// Text with a license ID in it, or with two other fields of a license.
-pub const FORMAT: TextFormat = TextFormat { id: "license-email", sure, read, takes: |_| true };
+pub const FORMAT: TextFormat =
+    TextFormat { id: "license-email", sure, read, takes: |_| true, is_list: false };
 
 fn sure(text: &str) -> u8 {
     let fields: Vec<LicenseField> = fields(text).into_iter().map(|field| field.field).collect();
