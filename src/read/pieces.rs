@@ -161,7 +161,7 @@ impl<'a> Pieces<'a, '_> {
     fn block(&mut self, line: Line<'a>) -> bool {
         for find in FINDERS {
             let Some(block) = find(self.text, line) else { continue };
-            match recognise_in(&block, self.reader) {
+            match recognise_in(&block) {
                 Some(format) => {
                     self.end_prose();
                     self.at = block.next;
@@ -325,8 +325,8 @@ fn recognise(root: &Node<'_>) -> Option<&'static DocumentFormat> {
 }
 
 /// The same; a table with nothing in it is known by its heading.
-fn recognise_in(block: &Block<'_>, reader: &Reader<'_>) -> Option<&'static DocumentFormat> {
-    let by_heading = || super::format::by_heading(block.title, &block.root, reader);
+fn recognise_in(block: &Block<'_>) -> Option<&'static DocumentFormat> {
+    let by_heading = || super::format::by_heading(block.title, &block.root);
     recognise(&block.root).or_else(by_heading)
 }
 

@@ -211,24 +211,22 @@ pub fn is_instance_type(text: &str) -> bool {
 }
 
 /// The format of a table that is known by its heading alone.
-pub fn by_heading(
-    title: Option<&str>,
-    root: &Node<'_>,
-    reader: &Reader<'_>,
-) -> Option<&'static DocumentFormat> {
+pub fn by_heading(title: Option<&str>, root: &Node<'_>) -> Option<&'static DocumentFormat> {
     let title = title?;
     let is_empty = matches!(&root.value, Value::List(nodes) if nodes.is_empty());
     if volumes::is_renamed(title, root) {
         return Some(&volumes::RENAMED);
     }
-    let _ = reader;
-    (is_empty || service_quotas::is_nameless(root)).then(|| match title {
+    if !is_empty && !service_quotas::is_nameless(root) {
+        return None;
+    }
+    match title {
         "ListServiceQuotas"
         | "ListAWSDefaultServiceQuotas"
         | "GetServiceQuota"
         | "GetAWSDefaultServiceQuota" => Some(&service_quotas::NAMELESS),
         _ => None,
-    })?
+    }
 }
 
 fn bare(name: &str) -> String {

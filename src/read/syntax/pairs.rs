@@ -27,6 +27,9 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     is_rule(below.text).then(|| columns(text, &line, &below)).flatten()
 }
 
+/// The pairs of a record.
+type Entries<'a> = Vec<(Cow<'a, str>, Node<'a>)>;
+
 /// `Key   : value`, with at least one blank before the colon, as PowerShell aligns them.
 fn pair(content: &str) -> Option<(&str, &str)> {
     let colon = content.find(':')?;
@@ -93,7 +96,7 @@ fn close<'a>(at: usize, open: &mut Vec<(Cow<'a, str>, Node<'a>)>, records: &mut 
 /// `data "aws_servicequotas_service_quota" "vpcs" {` with its pairs, as `terraform show` prints.
 fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
     let (mut records, mut damaged) = (Vec::new(), Vec::new());
-    let mut open: Option<(usize, Vec<(Cow<'a, str>, Node<'a>)>)> = None;
+    let mut open: Option<(usize, Entries<'a>)> = None;
     let mut is_whole = true;
     let mut depth = 0_usize;
     let mut next = line.at;

@@ -227,23 +227,36 @@ fn rows_between<'a>(
     let mut rows = Vec::new();
     let mut lines = lines_from(text, from).take_while(|line| line.at < end);
     while let Some(line) = lines.next() {
-        let mut until = line.at + line.text.len();
-        // A cell in quotes may hold line ends.
-        let mut quotes = line.text.matches('"').count();
-        while matches!(mark, Mark::Byte(b',' | b';')) && quotes % 2 == 1 {
+        let mut row = Cow::Borrowed(line.text);
+        // A cell in quotes may hold line ends; one behind a long line is a terminal's.
+        while matches!(mark, Mark::Byte(b',' | b';')) && row.matches('"').count() % 2 == 1 {
+            let is_broken =
+                row.rsplit('\n').next().is_some_and(|last| last.chars().count() >= LONG);
             let Some(more) = lines.next() else { break };
-            quotes += more.text.matches('"').count();
-            until = more.at + more.text.len();
+            let row = row.to_mut();
+            row.push_str(if is_broken { "" } else { "\n" });
+            row.push_str(more.text);
         }
-        let row = text[line.at..until].trim_end_matches([' ', '\r']);
+        if is_noise(row.trim()) || row.trim().is_empty() {
+            continue;
+        }
         // As far as the heading is indented the rows are, too.
         let blanks = row.bytes().take(indent).take_while(u8::is_ascii_whitespace).count();
-        let row = row[blanks..].trim_start_matches(' ');
-        if !row.trim().is_empty() && !is_noise(row.trim()) {
-            rows.push((line.at, mark.cells(row)));
-        }
+        let cells = match row {
+            Cow::Borrowed(row) => mark.cells(trimmed_row(&row[blanks..])),
+            Cow::Owned(row) => {
+                let cells = mark.cells(trimmed_row(&row[blanks..]));
+                cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect()
+            }
+        };
+        rows.push((line.at, cells));
     }
     rows
+}
+
+/// Tabs at either end stand beside empty cells.
+fn trimmed_row(row: &str) -> &str {
+    row.trim_end_matches([' ', '\r']).trim_start_matches(' ')
 }
 
 /// What stands between rows and is none.

@@ -290,7 +290,7 @@ impl<'a> Builder<'a> {
         let key = title.filter(|_| depth > 1).map(|title| title.1).unwrap_or_default();
         if let Some(heading) = heading {
             for (at, cells) in rows {
-                self.horizontal(depth, &key, at, &heading, cells);
+                self.horizontal(depth, key.clone(), at, &heading, cells);
             }
         } else if rows.is_empty() {
             if let Some(at) = title_at {
@@ -302,7 +302,7 @@ impl<'a> Builder<'a> {
             self.open_record(depth, key, at, entries, is_bordered && !is_spoilt);
         } else {
             for (at, cells) in rows {
-                self.bare(depth, &key, at, cells);
+                self.bare(depth, key.clone(), at, cells);
             }
         }
     }
@@ -310,7 +310,7 @@ impl<'a> Builder<'a> {
     fn horizontal(
         &mut self,
         depth: usize,
-        key: &Cow<'a, str>,
+        key: Cow<'a, str>,
         at: usize,
         heading: &[Cell<'a>],
         cells: Vec<Cell<'a>>,
@@ -319,11 +319,11 @@ impl<'a> Builder<'a> {
         let whole = cells.len() == heading.len();
         let names = heading.iter().map(|cell| cell.1.clone());
         let entries = names.zip(cells.into_iter().map(text_node)).collect();
-        self.open_record(depth, key.clone(), at, entries, whole);
+        self.open_record(depth, key, at, entries, whole);
     }
 
     /// A row without a heading: a list of its cells, or a value by itself.
-    fn bare(&mut self, depth: usize, key: &Cow<'a, str>, at: usize, cells: Vec<Cell<'a>>) {
+    fn bare(&mut self, depth: usize, key: Cow<'a, str>, at: usize, cells: Vec<Cell<'a>>) {
         let mut nodes: Vec<Node<'a>> = cells.into_iter().map(text_node).collect();
         let node = match nodes.len() {
             1 => nodes.remove(0),
@@ -333,7 +333,7 @@ impl<'a> Builder<'a> {
         if depth == 1 {
             self.done.push(node);
         } else {
-            self.attach(key.clone(), node);
+            self.attach(key, node);
         }
     }
 
