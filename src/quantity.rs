@@ -27,6 +27,9 @@ impl Decimal {
     /// 19 digits. A whole number of more digits than that is kept as one that is larger than any
     /// limit.
     pub fn parse(text: &str) -> Option<Decimal> {
+        if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-')) {
+            return None;
+        }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
             None => (text, 0),
@@ -344,7 +347,9 @@ fn number_end(text: &str) -> usize {
 /// `None` for anything else, and where it can be read in two ways (`1.152`; `1,152` too where it
 /// may have a fraction).
 pub fn parse_figure(text: &str, may_have_fraction: bool) -> Option<Decimal> {
-    parse_grouped(text.trim(), may_have_fraction).ok()
+    let text = text.trim();
+    let is_begun = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−'));
+    is_begun.then(|| parse_grouped(text, may_have_fraction).ok()).flatten()
 }
 
 /// A number with thousands separators of either kind, refused where it reads in two ways.

@@ -168,13 +168,8 @@ impl<'a> Pieces<'a, '_> {
                     self.document(block, Some(format));
                     return true;
                 }
-                None => {
-                    // Rows of an unknown table are not each tried as the beginning of another.
-                    if matches!(block.syntax, Syntax::Table | Syntax::BoxTable | Syntax::Yaml) {
-                        self.unknown_until = block.next;
-                        return false;
-                    }
-                }
+                // What no format knows is not tried again from each of its lines.
+                None => self.unknown_until = self.unknown_until.max(block.next),
             }
         }
         false

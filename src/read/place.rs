@@ -55,9 +55,13 @@ impl<'a> Places<'a> {
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
+    let start = std::iter::once(0);
+    if !text.contains('\r') {
+        return start.chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    }
     let bytes = text.as_bytes();
     let ends = bytes.iter().enumerate().filter(|(at, byte)| {
         **byte == b'\n' || (**byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
     });
-    std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+    start.chain(ends.map(|(at, _)| at + 1)).collect()
 }

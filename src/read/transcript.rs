@@ -54,15 +54,22 @@ pub fn is_command(line: &str) -> bool {
     let line = line.trim_start_matches("> ");
     let begins =
         |text: &str| COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command));
-    let behind_prompt = PROMPTS.iter().any(|prompt| {
-        let at = line.find(prompt).filter(|at| *at < 80);
-        at.is_some_and(|at| begins(line[at + prompt.len()..].trim_start()))
-    });
+    // Looked for byte by byte first, since most lines have none of a prompt's marks.
+    let may_have_prompt =
+        line.bytes().any(|byte| matches!(byte, b'$' | b'#' | b'%' | b'>' | 0xe2 | 0xce));
+    let behind_prompt = may_have_prompt
+        && PROMPTS.iter().any(|prompt| {
+            let at = line.find(prompt).filter(|at| *at < 80);
+            at.is_some_and(|at| begins(line[at + prompt.len()..].trim_start()))
+        });
     begins(line) || behind_prompt || is_other_command(line)
 }
 
 /// Any command behind a prompt that cannot be anything else.
 fn is_other_command(line: &str) -> bool {
+    if !line.bytes().any(|byte| matches!(byte, b'$' | b'>')) {
+        return false;
+    }
     let behind =
         |mark: &str| line.find(mark).is_some_and(|at| at < 80 && !line[..at].contains("  "));
     line.starts_with("$ ")
@@ -111,6 +118,9 @@ fn is_fragment(line: &str) -> bool {
 
 /// The code and operation of `An error occurred (Code) when calling the Operation operation: …`.
 fn aws_error(line: &str) -> Option<(&str, &str)> {
+    if !line.contains('(') {
+        return None;
+    }
     let rest = &line[line.find("An error occurred (")? + "An error occurred (".len()..];
     let (code, rest) = rest.split_once(')')?;
     let operation = rest.strip_prefix(" when calling the ")?.split(' ').next()?;

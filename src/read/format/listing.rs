@@ -18,13 +18,12 @@ pub struct Listing<'n, 'a> {
 
 /// The list under `key`, a key in bare form, of an answer.
 pub fn find<'n, 'a>(root: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
-    match &root.value {
-        // Pages of `yaml-stream`, or documents that a script put into one list.
-        Value::List(pages) => {
-            pages.iter().find_map(|page| page.get(&[key])).filter(|list| list.list().is_some())
-        }
-        _ => root.get(&[key]).filter(|list| list.list().is_some()),
-    }
+    let answer = match &root.value {
+        // Pages of `yaml-stream`, or documents in one list: the first tells what the others are.
+        Value::List(pages) => pages.first()?,
+        _ => root,
+    };
+    answer.get(&[key]).filter(|list| list.list().is_some())
 }
 
 /// Whether an answer has a list under `key` whose records have one of `fields`.

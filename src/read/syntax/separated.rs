@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use csv_core::{ReadRecordResult, ReaderBuilder};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::{Block, Syntax};
 use crate::quantity::Decimal;
@@ -35,25 +35,42 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         return find(text, below);
     }
     let mark = Mark::of(line.text)?;
-    let first = mark.cells(line.trimmed());
+    let first = rough_cells(line.trimmed(), mark);
     if is_heading(&first) {
         // The rest of a heading that a terminal broke does not name the first columns.
         if follows_a_broken_line(text, &line) {
             return None;
         }
-        with_heading(text, &line, mark, first)
-    } else if is_row(&first) || (mark == Mark::Byte(b'\t') && has_row_below(text, &line, mark)) {
+        let heading = mark.cells(line.trimmed(), &mut mark.reader());
+        with_heading(text, &line, mark, heading)
+    } else if is_row(&first) {
         without_heading(text, &line, mark)
+    } else if mark == Mark::Byte(b'\t') {
+        match rows_ahead(text, &line, mark) {
+            Ok(()) => without_heading(text, &line, mark),
+            // Known to be nothing as far as it was looked at.
+            Err(end) => {
+                let none = Node { at: line.at, value: Value::List(Vec::new()), whole: true };
+                Some(Block::new(none, end, Syntax::Rows, false))
+            }
+        }
     } else {
         None
     }
 }
 
-/// Whether one of the next rows tells what they all are.
-fn has_row_below(text: &str, line: &Line<'_>, mark: Mark) -> bool {
+/// Whether one of the next rows tells what they all are; else how far it was looked.
+fn rows_ahead(text: &str, line: &Line<'_>, mark: Mark) -> Result<(), usize> {
     let rows = lines_from(text, line.next).take(ROWS_AHEAD);
-    rows.take_while(|row| row.text.len() <= LONGEST && Mark::of(row.text) == Some(mark))
-        .any(|row| is_row(&mark.cells(row.trimmed())))
+    let mut end = line.next;
+    for row in rows.take_while(|row| row.text.len() <= LONGEST && Mark::of(row.text) == Some(mark))
+    {
+        if is_row(&rough_cells(row.trimmed(), mark)) {
+            return Ok(());
+        }
+        end = row.next;
+    }
+    Err(end)
 }
 
 /// What stands between cells.
@@ -76,12 +93,21 @@ impl Mark {
             .or_else(|| line.trim().contains("  ").then_some(Mark::Gap))
     }
 
-    fn cells(self, row: &str) -> Vec<Cow<'_, str>> {
+    /// Reads the cells of rows with this mark. Making one takes longer than reading many rows.
+    fn reader(self) -> Reader {
+        let mark = if let Mark::Byte(mark) = self { mark } else { b',' };
+        ReaderBuilder::new().delimiter(mark).build()
+    }
+
+    fn cells<'r>(self, row: &'r str, reader: &mut Reader) -> Vec<Cow<'r, str>> {
         match self {
             Mark::Byte(b'\t') => {
                 row.split('\t').map(|cell| Cow::Borrowed(unquoted(cell.trim()))).collect()
             }
-            Mark::Byte(mark) => record(row, mark).into_iter().map(Cow::Owned).collect(),
+            Mark::Byte(mark) if !row.contains('"') => {
+                row.split(char::from(mark)).map(|cell| Cow::Borrowed(cell.trim())).collect()
+            }
+            Mark::Byte(_) => record(row, reader).into_iter().map(Cow::Owned).collect(),
             Mark::Gap => row
                 .split("  ")
                 .map(str::trim)
@@ -89,6 +115,22 @@ impl Mark {
                 .map(Cow::Borrowed)
                 .collect(),
         }
+    }
+}
+
+/// The cells of a row whose quotes hold no marks: enough to see what the row is.
+fn rough_cells(row: &str, mark: Mark) -> Vec<Cow<'_, str>> {
+    match mark {
+        Mark::Byte(mark) => {
+            let cells = row.split(char::from(mark));
+            cells.map(|cell| Cow::Borrowed(unquoted(cell.trim()))).collect()
+        }
+        Mark::Gap => row
+            .split("  ")
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .map(Cow::Borrowed)
+            .collect(),
     }
 }
 
@@ -145,7 +187,7 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
         let is_part =
             line.text.len() <= LONGEST && Mark::of(line.text) == Some(mark) && !is_command(content);
         // In a row that stands alone each cell is weighed, so that a mail's lines are none.
-        if !is_part || (mark == Mark::Gap && !is_row(&mark.cells(content))) {
+        if !is_part || (mark == Mark::Gap && !is_row(&rough_cells(content, mark))) {
             break;
         }
         end = line.next;
@@ -225,6 +267,7 @@ fn rows_between<'a>(
     indent: usize,
 ) -> Vec<(usize, Vec<Cow<'a, str>>)> {
     let mut rows = Vec::new();
+    let mut reader = mark.reader();
     let mut lines = lines_from(text, from).take_while(|line| line.at < end);
     while let Some(line) = lines.next() {
         let mut row = Cow::Borrowed(line.text);
@@ -243,9 +286,9 @@ fn rows_between<'a>(
         // As far as the heading is indented the rows are, too.
         let blanks = row.bytes().take(indent).take_while(u8::is_ascii_whitespace).count();
         let cells = match row {
-            Cow::Borrowed(row) => mark.cells(trimmed_row(&row[blanks..])),
+            Cow::Borrowed(row) => mark.cells(trimmed_row(&row[blanks..]), &mut reader),
             Cow::Owned(row) => {
-                let cells = mark.cells(trimmed_row(&row[blanks..]));
+                let cells = mark.cells(trimmed_row(&row[blanks..]), &mut reader);
                 cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect()
             }
         };
@@ -265,8 +308,8 @@ fn is_noise(row: &str) -> bool {
 }
 
 /// The cells of one record of CSV, whose quotes are taken off.
-fn record(row: &str, mark: u8) -> Vec<String> {
-    let mut reader = ReaderBuilder::new().delimiter(mark).build();
+fn record(row: &str, reader: &mut Reader) -> Vec<String> {
+    reader.reset();
     let mut output = vec![0; row.len() + 1];
     let mut ends = [0; MOST_CELLS];
     let (result, _, written, cells) = reader.read_record(row.as_bytes(), &mut output, &mut ends);

@@ -18,6 +18,11 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     let mut next = line.next;
     for line in lines_from(text, line.at) {
         let content = line.trimmed();
+        let is_top = |text: &str| text.bytes().all(|byte| byte == b'-') && !text.is_empty();
+        if is_top(content) && lines.last().is_some_and(|above: &Piece<'_>| !is_top(&above.text)) {
+            // The top of the next table.
+            break;
+        }
         let is_part = begins_like_one(content) || is_rest_of_wrapped(content, &lines);
         if is_part {
             // The rest of a broken row keeps the blanks that it begins with.

@@ -17,7 +17,9 @@ pub fn labels(line: &str) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut start = 0;
     while start < line.len() {
-        let here = LICENSE_LABELS.iter().filter_map(|(name, of, _)| {
+        let first = line.as_bytes()[start].to_ascii_lowercase();
+        let begin = LICENSE_LABELS.iter().filter(|(name, _, _)| name.as_bytes()[0] == first);
+        let here = begin.filter_map(|(name, of, _)| {
             let length = label_length(&line[start..], name)?;
             Some(Label { name, of: *of, start, end: start + length })
         });
