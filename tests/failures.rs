@@ -1,0 +1,275 @@
+//! Cases that tools of this kind get wrong, where a case file cannot hold them: bytes, a paste of
+//! more than a megabyte, and what sentences and the collector's block must name. The others are in
+//! `tests/cases/failures/`, a file for each number.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::Path;
+
+use byoc_readiness::assess;
+use byoc_readiness::collect::{Wanted, script};
+use byoc_readiness::data::profiles::PROFILES;
+use byoc_readiness::read::{decode, read};
+use byoc_readiness::report::{Answers, Input, Report, Resource, ResourceId, Role, SourceText};
+
+#[path = "common/facts.rs"]
+mod facts;
+
+const EC2: &str = include_str!("fixtures/list-service-quotas.ec2.json.txt");
+const VPC: &str = include_str!("fixtures/list-service-quotas.vpc.json.txt");
+const NO_SUCH_SERVICE: &str = include_str!("fixtures/list-service-quotas.EC2-uppercase.ERROR.txt");
+const NO_IAM_HERE: &str = include_str!("fixtures/list-service-quotas.iam.us-west-2.ERROR.txt");
+
+/// The numbers of the cases that the product holds in case files.
+fn numbers() -> impl Iterator<Item = u32> {
+    (1..=25).chain(27..=32).chain(40..=42).chain([46])
+}
+
+/// Of these a part is in this file: bytes, and a large paste.
+const HERE_TOO: &[u32] = &[40, 42];
+
+#[test]
+fn every_failure_case_has_its_file_and_names_its_number() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/failures");
+    let entries = fs::read_dir(folder).expect("a folder");
+    let files: Vec<(String, String)> = entries
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(path).expect("case files are UTF-8"))
+        })
+        .collect();
+    for number in numbers() {
+        let begins = format!("{number:02}-");
+        let (name, text) =
+            files.iter().find(|(name, _)| name.starts_with(&begins)).unwrap_or_else(|| {
+                panic!("failure case {number} has no file");
+            });
+        assert!(text.starts_with(&format!("# Failure case {number}: ")), "{name}");
+        let names: Vec<&str> =
+            text.lines().filter_map(|line| line.strip_prefix("name = \"")).collect();
+        assert!(!names.is_empty(), "{name}");
+        let own = format!("failure case {number}: ");
+        assert!(names.iter().all(|name| name.starts_with(&own)), "{name}: {names:?}");
+    }
+    for number in HERE_TOO {
+        let test = format!("\nfn failure_case_{number}_");
+        assert!(include_str!("failures.rs").contains(&test), "failure case {number}");
+    }
+}
+
+// Bytes and size.
+
+const QUOTA: &str = r#"{
+    "Quota": {
+        "ServiceCode": "ec2",
+        "ServiceName": "Amazon Elastic Compute Cloud (Amazon EC2)",
+        "QuotaArn": "arn:aws:servicequotas:us-west-2:123456789012:ec2/L-1216C47A",
+        "QuotaCode": "L-1216C47A",
+        "QuotaName": "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances",
+        "Value": 64.0,
+        "Unit": "None"
+    }
+}
+"#;
+
+/// What `>` of PowerShell writes: UTF-16 with a mark, and CRLF.
+fn powershell_file(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    let marked = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    marked.encode_utf16().flat_map(unit).collect()
+}
+
+fn shown_facts(bytes: &[u8]) -> Vec<String> {
+    let text = decode(bytes).expect("a text");
+    let reading = read(&text);
+    assert_eq!(reading.problems, []);
+    reading.facts.iter().map(facts::show).collect()
+}
+
+#[test]
+fn failure_case_40_a_powershell_file_in_utf_16_is_read_with_its_lines() {
+    let expected = ["8 limit ec2/L-1216C47A 64 vCPU account=123456789012 region=us-west-2"];
+    assert_eq!(shown_facts(&powershell_file(QUOTA, u16::to_le_bytes)), expected);
+    assert_eq!(shown_facts(&powershell_file(QUOTA, u16::to_be_bytes)), expected);
+    let without_mark = &powershell_file(QUOTA, u16::to_le_bytes)[2..];
+    assert_eq!(shown_facts(without_mark), expected);
+}
+
+#[test]
+fn failure_case_40_the_export_that_powershell_redirected_is_read() {
+    let bytes = include_bytes!("fixtures/quirk.ps51-redirect.utf16le-bom-crlf.json.txt");
+    let vpc = "487 limit vpc/L-F678F1CE 6 count account=123456789012 region=us-west-2";
+    assert!(shown_facts(bytes).iter().any(|fact| fact == vpc));
+}
+
+/// The ec2 export with its other records repeated until it is as large as a whole one, and the
+/// wanted rows near its end, where AWS's order by name puts them.
+fn large_export() -> String {
+    let (head, rest) = EC2.split_once("[\n").expect("a list");
+    let (records, tail) = rest.rsplit_once("\n    ]").expect("its end");
+    let (wanted, others): (Vec<&str>, Vec<&str>) = records
+        .split(",\n        {")
+        .partition(|record| record.contains("\"L-1216C47A\"") || record.contains("\"L-0263D0A3\""));
+    assert_eq!((wanted.len(), others.len()), (2, 29));
+    let once: usize = others.iter().map(|record| record.len()).sum();
+    let mut all: Vec<&str> = others.repeat(1_200_000 / once + 1);
+    all.extend(wanted);
+    all.extend(&others[..3]);
+    let records: Vec<&str> =
+        all.iter().map(|record| record.trim_start_matches([' ', '{'])).collect();
+    format!("{head}[\n        {{{}\n    ]{tail}", records.join(",\n        {"))
+}
+
+#[test]
+fn failure_case_42_the_right_rows_of_an_export_of_more_than_a_megabyte_are_found() {
+    let export = large_export();
+    assert!(export.len() >= 1_200_000);
+    let report = report(&[&export]);
+    let line_of = |value_below: &str| {
+        let code = export.lines().position(|line| line.contains(value_below)).expect("a line");
+        // The value stands two lines below the code, and lines count from 1.
+        u32::try_from(code + 3).expect("a line's number")
+    };
+    let lines = u32::try_from(export.lines().count()).expect("a number of lines");
+    assert!(line_of("\"QuotaCode\": \"L-1216C47A\"") > lines - 200);
+    for (id, code, limit) in
+        [(ResourceId::Vcpu, "L-1216C47A", "1,152 vCPU"), (ResourceId::PublicIp, "L-0263D0A3", "5")]
+    {
+        let row = row(&report, id);
+        assert_eq!(row.limit.as_ref().map(|limit| limit.text.as_str()), Some(limit));
+        let places: Vec<_> =
+            row.evidence.iter().map(|found| (found.source, found.line, found.role)).collect();
+        let line = line_of(&format!("\"QuotaCode\": \"{code}\""));
+        assert_eq!(places, [(0, line, Role::Limit)]);
+    }
+    let source = &report.sources[0];
+    assert_eq!((source.format, source.problems.len()), ("service-quotas-json", 0));
+}
+
+// What sentences and the collector's block must name.
+
+fn report(texts: &[&str]) -> Report {
+    let source = |text: &&str| SourceText { name: None, text: (*text).to_owned() };
+    let sources = texts.iter().map(source).collect();
+    let today = "2026-11-24".to_owned();
+    assess(&Input { sources, answers: Answers::default(), today }).expect("a report")
+}
+
+fn row(report: &Report, id: ResourceId) -> &Resource {
+    report.resources.iter().find(|row| row.id == id).expect("every row is there")
+}
+
+/// The block that asks for what the report still lacks.
+fn block(report: &Report) -> String {
+    script(&Wanted::missing(report, &PROFILES[0]), &report.profile.region)
+}
+
+/// The one problem of the first source, as a sentence.
+fn problem(report: &Report) -> &str {
+    let [problem] = report.sources[0].problems.as_slice() else {
+        panic!("{:?}", report.sources[0].problems)
+    };
+    &problem.message
+}
+
+#[test]
+fn failure_case_15_none_is_never_shown_as_a_unit() {
+    let report = report(&[EC2, VPC, QUOTA]);
+    let rows = serde_json::to_string(&report.resources).expect("JSON");
+    assert!(!rows.contains("None"), "{rows}");
+}
+
+#[test]
+fn failure_case_18_the_row_says_under_which_service_its_quota_is() {
+    let report = report(&[VPC]);
+    let sentence = &row(&report, ResourceId::PublicIp).explanation;
+    assert!(sentence.contains("ec2"), "{sentence}");
+}
+
+#[test]
+fn failure_case_18_the_block_asks_for_what_is_under_ec2_and_not_for_what_was_given() {
+    let block = block(&report(&[VPC]));
+    assert!(block.contains("quota \"$region\" ec2 L-0263D0A3\n"), "{block}");
+    assert!(!block.contains("quota \"$region\" vpc L-F678F1CE\n"), "{block}");
+}
+
+#[test]
+fn failure_case_19_the_row_says_that_a_default_is_not_the_applied_value() {
+    let defaults = include_str!("fixtures/list-aws-default-service-quotas.vpc.json.txt");
+    let report = report(&[defaults]);
+    let sentence = &row(&report, ResourceId::Vpc).explanation;
+    assert!(sentence.contains("AWS’s default"), "{sentence}");
+    assert!(sentence.contains("not this account’s applied value"), "{sentence}");
+}
+
+#[test]
+fn failure_case_21_a_service_code_in_capitals_is_corrected() {
+    let command =
+        "$ aws service-quotas list-service-quotas --service-code EC2 --region us-west-2\n";
+    let report = report(&[&format!("{command}{NO_SUCH_SERVICE}")]);
+    let sentence = problem(&report);
+    assert!(sentence.contains("NoSuchResourceException"), "{sentence}");
+    assert!(sentence.contains("--service-code ec2"), "{sentence}");
+}
+
+#[test]
+fn failure_case_24_a_global_service_asked_in_another_region_is_asked_in_us_east_1() {
+    let command =
+        "$ aws service-quotas list-service-quotas --service-code iam --region us-west-2\n";
+    let report = report(&[&format!("{command}{NO_IAM_HERE}")]);
+    let sentence = problem(&report);
+    assert!(sentence.contains("us-east-1"), "{sentence}");
+}
+
+#[test]
+fn failure_case_24_the_block_asks_for_global_quotas_in_us_east_1() {
+    let block = block(&report(&[VPC, NO_IAM_HERE]));
+    for quota in ["route53 L-4EA4796A", "iam L-E95E4862", "iam L-FE177D64", "s3 L-DC2B2D3D"] {
+        assert!(block.contains(&format!("quota us-east-1 {quota}\n")), "{quota}: {block}");
+    }
+}
+
+#[test]
+fn failure_case_41_unknown_json_is_told_the_nearest_known_format() {
+    let created = r#"{
+    "Vpc": {
+        "CidrBlock": "10.0.0.0/16",
+        "State": "pending",
+        "VpcId": "vpc-0a1b2c3d4e5f60001",
+        "OwnerId": "123456789012",
+        "InstanceTenancy": "default"
+    }
+}
+"#;
+    let report = report(&[created]);
+    let sentence = problem(&report);
+    assert!(sentence.contains("describe-vpcs") || sentence.contains("VPCs"), "{sentence}");
+}
+
+#[test]
+fn failure_case_41_nothing_is_left_to_the_console() {
+    let report = report(&["the quotas look fine to me\n"]);
+    assert!(!problem(&report).to_lowercase().contains("console"), "{}", problem(&report));
+}
+
+#[test]
+fn failure_case_46_the_summary_names_every_shortfall() {
+    let short = r#"
+{"QuotaArn": "arn:aws:servicequotas:us-west-2:123456789012:ec2/L-1216C47A", "Value": 64.0}
+{"QuotaArn": "arn:aws:servicequotas:us-west-2:123456789012:ec2/L-0263D0A3", "Value": 0.0}
+{"QuotaArn": "arn:aws:servicequotas:us-west-2:123456789012:vpc/L-F678F1CE", "Value": 1.0}
+{"QuotaArn": "arn:aws:servicequotas:us-west-2:123456789012:elasticloadbalancing/L-69A177A2", "Value": 0.0}
+{"QuotaArn": "arn:aws:servicequotas:us-east-1:123456789012:route53/L-4EA4796A", "Value": 0.0}
+"#;
+    let report = report(&[short]);
+    for part in [
+        "vCPU is short by at least 16",
+        "Elastic IP is short by at least 1",
+        "VPC is short by at least 1",
+        "load balancer is short by at least 1",
+        "DNS zone is short by at least 2",
+    ] {
+        assert!(report.summary.contains(part), "{part}: {}", report.summary);
+    }
+}
