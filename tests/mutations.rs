@@ -82,6 +82,9 @@ fn says_no_more(known: &Fact, fact: &Fact, text: &str) -> bool {
             || (found.is_none()
                 && known.as_ref().is_some_and(|known| !text.contains(known.as_str())))
     };
+    // A lower bound may have lost whose it is, too: it makes nothing look roomier.
+    let is_bound = matches!(fact.what, What::Use { lower_bound: true, .. });
+    let place = |left, right: &Option<String>| place(left, right) || (is_bound && right.is_none());
     if !place(&known.account, &fact.account) || !place(&known.region, &fact.region) {
         return false;
     }

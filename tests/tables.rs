@@ -131,7 +131,7 @@ fn the_region_and_the_iam_figures_are_the_documents() {
 /// domain.md, "From the minimum config to AWS quotas".
 #[test]
 fn the_quotas_are_the_domains() {
-    use Scope::{Global, Region, Vpc};
+    use Scope::{Global, Region, Vpc, Zone};
     let expected = [
         ("ec2", "L-1216C47A", Unit::Vcpu, Region),
         ("ebs", "L-7A658B76", Unit::Tib, Region),
@@ -145,7 +145,7 @@ fn the_quotas_are_the_domains() {
         ("iam", "L-E95E4862", Unit::Count, Global),
         ("iam", "L-FE177D64", Unit::Count, Global),
         ("eks", "L-1194D53C", Unit::Count, Region),
-        ("vpc", "L-FE5A380F", Unit::Count, Region),
+        ("vpc", "L-FE5A380F", Unit::Count, Zone),
         ("vpc", "L-A4707A72", Unit::Count, Region),
         ("s3", "L-DC2B2D3D", Unit::Count, Global),
     ];

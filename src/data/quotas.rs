@@ -11,6 +11,8 @@ pub enum Scope {
     Global,
     /// Each VPC has its own.
     Vpc,
+    /// Each Availability Zone has its own.
+    Zone,
 }
 
 /// One quota of the Service Quotas catalogue.
@@ -69,7 +71,7 @@ impl Quota {
     }
 }
 
-use Scope::{Global, Region, Vpc};
+use Scope::{Global, Region, Vpc, Zone};
 use Unit::{Count, Tib, Vcpu};
 
 /// Quotas that decide a row or a check, or stand beside one that does.
@@ -82,7 +84,7 @@ pub const QUOTAS: &[Quota] = &[
     quota("vpc", "L-F678F1CE", "VPCs per Region", Count, Region),
     quota("vpc", "L-29B6F2EB", "Interface VPC endpoints per VPC", Count, Vpc),
     quota("vpc", "L-A4707A72", "Internet gateways per Region", Count, Region),
-    quota("vpc", "L-FE5A380F", "NAT gateways per Availability Zone", Count, Region),
+    quota("vpc", "L-FE5A380F", "NAT gateways per Availability Zone", Count, Zone),
     quota("elasticloadbalancing", "L-69A177A2", "Network Load Balancers per Region", Count, Region),
     quota("elasticloadbalancing", "L-53DA6B97", "Application Load Balancers per Region", Count, Region),
     quota("route53", "L-4EA4796A", "Hosted zones", Count, Global).shared_name(),

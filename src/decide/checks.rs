@@ -98,7 +98,9 @@ fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) -> (Ou
     };
     let free = limit - used.used.whole;
     let available = show(free).into();
-    if free < i128::from(need) {
+    if free < i128::from(need) && used.upper_bound {
+        (Outcome::Advice, Reason::RoomUseUnknown { quota: name, limit: shown, need: wanted })
+    } else if free < i128::from(need) {
         (short, Reason::RoomShort { quota: name, available, need: wanted })
     } else if used.lower_bound {
         (Outcome::Advice, Reason::RoomUseUnknown { quota: name, limit: shown, need: wanted })

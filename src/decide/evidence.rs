@@ -40,6 +40,8 @@ pub struct UseFound {
     pub lower_bound: bool,
     /// From the service's own list, or by a report.
     pub counted: Counted,
+    /// It may be less: what counts is only a part of it.
+    pub upper_bound: bool,
     /// Source and line.
     pub place: Place,
 }
@@ -113,9 +115,11 @@ impl Evidence {
                 self.take_limit(quota, found, notices);
             }
             What::Use { quota, used, lower_bound, counted, ref within } => {
-                let found = UseFound { used, lower_bound, counted, place };
+                let upper_bound = *within == Within::AllZones;
+                let found = UseFound { used, lower_bound, counted, upper_bound, place };
                 match within {
-                    Within::Everything => self.take_use(quota, found, notices),
+                    Within::Zone(_) => self.take_fullest(quota, found),
+                    Within::Everything | Within::AllZones => self.take_use(quota, found, notices),
                     Within::Vpc(_) => self.take_fullest(quota, found),
                     Within::Owner(owner) => self.owned.push((quota, owner.clone(), found)),
                 }
@@ -307,7 +311,7 @@ impl Elsewhere {
             Some(named) => {
                 let counts = match scope {
                     Scope::Global => is_other_partition(named) == is_other_partition(region),
-                    Scope::Region | Scope::Vpc => named == region,
+                    Scope::Region | Scope::Vpc | Scope::Zone => named == region,
                 };
                 if !counts {
                     self.in_other_regions += 1;

@@ -230,7 +230,7 @@ impl Figures {
             Some(used) => {
                 Reason::LimitMissingUseKnown { quota: name, used: self.show_used(used).into() }
             }
-            None => Reason::LimitMissing { quota: name },
+            None => Reason::LimitMissing { quota: name, service: quota.service_code.into() },
         };
         self.without(Status::Missing, reason)
     }
@@ -438,6 +438,7 @@ fn quota_info(quota: &'static Quota) -> QuotaInfo {
             Scope::Region => "region",
             Scope::Global => "global",
             Scope::Vpc => "vpc",
+            Scope::Zone => "zone",
         },
     }
 }

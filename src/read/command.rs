@@ -43,6 +43,12 @@ impl Command {
         })
     }
 
+    /// Whether an option is given, with a value or without.
+    pub fn has(&self, name: &str) -> bool {
+        let is_it = |rest: &str| rest.is_empty() || rest.starts_with('=');
+        self.words.iter().any(|word| word.strip_prefix(name).is_some_and(is_it))
+    }
+
     /// Every word behind an option up to the next one: `--dimensions Name=…,Value=… Name=…`.
     pub fn values(&self, name: &str) -> Vec<&str> {
         let from =

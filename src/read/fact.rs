@@ -101,6 +101,10 @@ pub enum Within {
     Everything,
     /// One VPC.
     Vpc(String),
+    /// One Availability Zone.
+    Zone(String),
+    /// All zones together, where the quota is each zone's: no zone has more.
+    AllZones,
     /// What this account owns, twelve digits, of a list that shows shared ones too.
     Owner(String),
 }

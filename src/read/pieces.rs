@@ -9,7 +9,9 @@ use super::reader::Reader;
 use super::syntax::json::{self, MAX_DEPTH};
 use super::syntax::{Block, Broken, FINDERS, Syntax, Why};
 use super::transcript::{Remark, goes_on, remark};
-use super::tree::Node;
+use super::tree::{Node, Value};
+use crate::data::quotas::{QUOTAS, Scope};
+use crate::data::regions::GLOBAL;
 use crate::mask::mask_but_last;
 use crate::report::Severity;
 use crate::text::Reason;
@@ -85,13 +87,18 @@ impl<'a> Pieces<'a, '_> {
                     self.stretch(&line);
                     is_apart = true;
                 }
+                Some(Remark::Leftover) if content == "[]" && self.asks_for_quotas() => {
+                    self.reader.recognised("service-quotas-json");
+                    let at = line.at + blanks(line.text);
+                    self.reader.problem(at, Severity::Info, Reason::NoQuotasReturned);
+                    is_apart = true;
+                }
                 Some(Remark::Leftover) => {
                     self.lone_bracket(&line);
                     is_apart = true;
                 }
                 Some(Remark::Error(error, operation)) => {
-                    let reason =
-                        Reason::AwsError { error: error.into(), operation: operation.into() };
+                    let reason = self.error(error, operation);
                     self.reader.recognised("aws-error");
                     self.reader.problem(line.at + blanks(line.text), Severity::Warning, reason);
                     self.stretch(&line);
@@ -185,7 +192,8 @@ impl<'a> Pieces<'a, '_> {
         // Rows alone do not show either that their first ones are there.
         let has_head = syntax != Syntax::Rows || reader.command.operation().is_some();
         reader.is_closed = is_closed || (is_followed && has_head);
-        if !is_closed && !is_followed {
+        let is_empty = matches!(&root.value, Value::List(nodes) if nodes.is_empty());
+        if !is_closed && !is_followed && !is_empty {
             reader.open_end = Some(root.at);
         }
         match format {
@@ -213,13 +221,41 @@ impl<'a> Pieces<'a, '_> {
         }
     }
 
+    /// What AWS's error means, with what the command above it shows.
+    fn error(&self, error: &str, operation: &str) -> Reason {
+        let command = &self.reader.command;
+        let service = command.option("--service-code").unwrap_or_default();
+        let lower = service.to_ascii_lowercase();
+        let mut of_service = QUOTAS.iter().filter(|quota| quota.service_code == lower);
+        let is_global = of_service.any(|quota| quota.scope == Scope::Global);
+        let elsewhere = command.region().as_deref() != Some(GLOBAL);
+        let no_such = error == "NoSuchResourceException";
+        if lower != service {
+            let (given, service) = (service.into(), lower.into());
+            Reason::AwsErrorCapitals { error: error.into(), given, service }
+        } else if is_global && elsewhere && no_such {
+            let (service, region) = (service.into(), GLOBAL.into());
+            Reason::AwsErrorGlobal { error: error.into(), service, region }
+        } else if error.contains("Denied") || error.contains("Unauthorized") {
+            Reason::AwsErrorDenied { error: error.into(), operation: operation.into() }
+        } else {
+            Reason::AwsError { error: error.into(), operation: operation.into() }
+        }
+    }
+
+    /// Whether the command above asks for quotas.
+    fn asks_for_quotas(&self) -> bool {
+        self.reader.command.operation().is_some_and(|name| name.contains("service-quota"))
+    }
+
     /// A bracket that closes what was not opened, or opens what does not follow: the document's
     /// beginning or its rest is missing.
     fn lone_bracket(&mut self, line: &Line<'_>) {
         let content = line.trimmed();
         let is_all = |brackets: &[u8]| content.bytes().all(|byte| brackets.contains(&byte));
         let at = line.at + blanks(line.text);
-        if !content.contains(['{', '}', '[', ']']) || self.reader.knows_cut() {
+        let is_empty = matches!(content, "[]" | "{}");
+        if is_empty || !content.contains(['{', '}', '[', ']']) || self.reader.knows_cut() {
             return;
         }
         if is_all(b"}], ") {
@@ -337,11 +373,39 @@ fn blanks(text: &str) -> usize {
 
 fn name_unknown(root: &Node<'_>, reader: &mut Reader<'_>) {
     let keys: Vec<String> = root.keys().take(4).map(show_key).collect();
-    let reason = match keys.as_slice() {
-        [] => Reason::UnrecognisedList,
-        keys => Reason::UnrecognisedJson { keys: keys.join(", ").into() },
+    let near = root.keys().find_map(nearest_call);
+    let reason = match (keys.as_slice(), near) {
+        ([], _) => Reason::UnrecognisedList,
+        (keys, Some(call)) => {
+            Reason::UnrecognisedNear { keys: keys.join(", ").into(), call: call.into() }
+        }
+        (keys, None) => Reason::UnrecognisedJson { keys: keys.join(", ").into() },
     };
     reader.problem(root.at, Severity::Warning, reason);
+}
+
+/// What an answer that is read is about, and the call that gives it.
+const CALLS: &[(&str, &str)] = &[
+    ("quota", "aws service-quotas list-service-quotas"),
+    ("instance", "aws ec2 describe-instances"),
+    ("volume", "aws ec2 describe-volumes"),
+    ("vpcendpoint", "aws ec2 describe-vpc-endpoints"),
+    ("vpc", "aws ec2 describe-vpcs"),
+    ("address", "aws ec2 describe-addresses"),
+    ("natgateway", "aws ec2 describe-nat-gateways"),
+    ("internetgateway", "aws ec2 describe-internet-gateways"),
+    ("loadbalancer", "aws elbv2 describe-load-balancers"),
+    ("hostedzone", "aws route53 list-hosted-zones"),
+    ("bucket", "aws s3api list-buckets"),
+    ("cluster", "aws eks list-clusters"),
+    ("polic", "aws iam list-policies --scope Local"),
+    ("role", "aws iam list-roles"),
+];
+
+/// The call whose answer has keys like this one.
+fn nearest_call(key: &str) -> Option<&'static str> {
+    let key = key.to_ascii_lowercase();
+    CALLS.iter().find(|(about, _)| key.starts_with(about)).map(|known| known.1)
 }
 
 /// A key as a message may show it: short, and without a whole account number.

@@ -184,7 +184,9 @@ impl<'a> Reader<'a> {
 
     pub(super) fn finish(mut self) -> Reading {
         let silent = self.reading.problems.is_empty() && self.reading.formats.is_empty();
-        if silent {
+        if silent && matches!(self.text.trim(), "[]" | "{}") {
+            self.problem(0, Severity::Info, Reason::Empty);
+        } else if silent {
             let start = self.text.len() - self.text.trim_start().len();
             self.problem(start, Severity::Warning, Reason::NothingRead);
         }
@@ -213,6 +215,7 @@ impl<'a> Reader<'a> {
             "json-cut",
             "unrecognised-list",
             "unrecognised-json",
+            "unrecognised-near",
         ];
         if !self.counts.iter().any(|(id, _)| CUT.contains(id)) {
             return;

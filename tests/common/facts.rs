@@ -28,6 +28,8 @@ pub fn show(fact: &Fact) -> String {
                 Within::Everything => String::new(),
                 Within::Vpc(vpc) => format!(" in {vpc}"),
                 Within::Owner(owner) => format!(" owner {owner}"),
+                Within::Zone(zone) => format!(" in {zone}"),
+                Within::AllZones => String::new(),
             };
             format!("use {} {}{counted}{bound}{within}", name(quota), amount(used, Round::Up))
         }

@@ -74,8 +74,12 @@ fn named(number: Decimal, at: usize, reader: &mut Reader<'_>) -> Option<()> {
     }
     let known = COUNTS.iter().find(|(call, text, _)| *call == operation && *text == query)?;
     let whole = number.in_whole(Unit::Count, Round::Up);
+    // Of a first page the number is not that of everything.
+    let is_page =
+        ["--max-items", "--no-paginate", "--max-results"].iter().any(|option| command.has(option));
     reader.is_open_ended = false;
-    reader.used(at, Use { whole, ..Use::count(known.2, 0) }, None, region.as_deref());
+    let used = Use { whole, ..Use::count(known.2, 0) };
+    reader.used(at, used.at_least(is_page), None, region.as_deref());
     Some(())
 }
 

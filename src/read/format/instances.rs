@@ -103,23 +103,21 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
             Reason::KeysLost { command: command.into() },
         );
     };
-    let lists =
-        reservations.records.iter().filter_map(|reservation| reservation.get(&["instances"]));
+    // Of a reservation that was cut the whole instances count.
+    let all = find(root, "reservations").and_then(Node::list).unwrap_or_default();
+    let lists = all.iter().filter_map(|reservation| reservation.get(&["instances"]));
+    let listed = || lists.clone().flat_map(|list| list.list().unwrap_or_default());
     let is_partial = reservations.is_partial
-        || lists.clone().any(|list| {
-            !list.whole || list.list().unwrap_or_default().iter().any(|instance| !instance.whole)
-        });
-    let instances: Vec<&Node<'_>> = lists
-        .flat_map(|list| list.list().unwrap_or_default())
-        .filter(|instance| instance.whole)
-        .collect();
+        || lists.clone().any(|list| !list.whole)
+        || listed().any(|instance| !instance.whole);
+    let instances: Vec<&Node<'_>> = listed().filter(|instance| instance.whole).collect();
     let mut tally = Tally::default();
     // The last one of a list that was cut may have lost its state.
     let is_known = |instance: &&Node<'_>| !is_partial || state(instance).is_some();
     for instance in instances.iter().copied().filter(is_known) {
         tally.take(instance, reader);
     }
-    let owner = reservations.records.iter().find_map(|one| one.get(&["ownerid"])?.number());
+    let owner = all.iter().find_map(|one| one.get(&["ownerid"])?.number());
     let zone = instances.iter().find_map(|instance| placement(instance, "availabilityzone"));
     let first = instances.iter().find(|instance| kind(instance) == Kind::Counted);
     let zone = zone.or_else(|| instances.iter().find_map(|instance| host_region(instance)));

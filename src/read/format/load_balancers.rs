@@ -58,7 +58,10 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         |balancer: &Node<'_>| balancer.get(&["type"]).and_then(Node::text).map(str::to_owned);
     let typed = balancers.records.iter().all(|balancer| kind(balancer).is_some());
     for (name, quota_code) in COUNTED {
-        let is_one = |balancer: &Node<'_>| kind(balancer).as_deref() == Some(name);
+        let is_one = |balancer: &Node<'_>| {
+            let state = balancer.get(&["state"]).and_then(|state| state.get(&["code"]));
+            kind(balancer).as_deref() == Some(name) && state.and_then(Node::text) != Some("deleted")
+        };
         let count = balancers.records.iter().filter(|balancer| is_one(balancer)).count();
         let used = Use::count(quota_code, count).at_least(balancers.is_partial || !typed);
         reader.counted(balancers.place(is_one), used, account, region);

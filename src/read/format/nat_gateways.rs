@@ -2,7 +2,8 @@
 //! for Regional gateways, so that all of them together are an upper bound of any zone's.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has};
+use super::listing::{Listing, has, region_of_zone};
+use crate::read::Within;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
@@ -28,13 +29,41 @@ fn sure(root: &Node<'_>) -> u8 {
     if has(root, "natgateways", &["natgatewayid", "state"]) { 90 } else { 0 }
 }
 
+const QUOTA: &str = "L-FE5A380F";
+
+/// The zones that a gateway has an address in.
+fn zones_of<'n>(gateway: &'n Node<'_>) -> Vec<&'n str> {
+    let addresses = gateway.get(&["natgatewayaddresses"]).and_then(Node::list).unwrap_or_default();
+    let mut zones: Vec<&str> = addresses.iter().chain([gateway]).filter_map(zone_of).collect();
+    zones.sort_unstable();
+    zones.dedup();
+    zones
+}
+
+fn zone_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    node.get(&["availabilityzone"]).and_then(Node::text)
+}
+
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let Some(gateways) = Listing::of(root, "natgateways", reader) else { return };
     let counts = |gateway: &Node<'_>| {
         let state = gateway.get(&["state"]).and_then(Node::text);
         matches!(state, None | Some("pending" | "available" | "deleting"))
     };
-    let count = gateways.records.iter().filter(|gateway| counts(gateway)).count();
-    let used = Use::count("L-FE5A380F", count).at_least(gateways.is_partial);
-    reader.counted(gateways.place(counts), used, None, None);
+    let counted = || gateways.records.iter().copied().filter(|gateway| counts(gateway));
+    let mut zones: Vec<&str> = counted().flat_map(zones_of).collect();
+    zones.sort_unstable();
+    zones.dedup();
+    if zones.is_empty() || counted().any(|gateway| zones_of(gateway).is_empty()) {
+        let used = Use { within: Within::AllZones, ..Use::count(QUOTA, counted().count()) };
+        reader.counted(gateways.place(counts), used.at_least(gateways.is_partial), None, None);
+        return;
+    }
+    for zone in zones {
+        let is_in = |gateway: &Node<'_>| counts(gateway) && zones_of(gateway).contains(&zone);
+        let count = counted().filter(|gateway| is_in(gateway)).count();
+        let used = Use { within: Within::Zone(zone.to_owned()), ..Use::count(QUOTA, count) };
+        let used = used.at_least(gateways.is_partial);
+        reader.counted(gateways.place(is_in), used, None, region_of_zone(zone));
+    }
 }

@@ -5,11 +5,11 @@
 //! threads per core. `limit` stands beside it where the same call prints one.
 
 use super::DocumentFormat;
-use crate::data::quotas::{Quota, quota_by_code};
+use crate::data::quotas::{Quota, Scope, quota_by_code};
 use crate::quantity::{Decimal, Dimension, Quantity, Round, Unit};
 use crate::read::reader::{Reader, Use};
 use crate::read::tree::Node;
-use crate::read::{Limit, What};
+use crate::read::{Limit, What, Within};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
@@ -34,7 +34,10 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let (account, region) = (text("account"), text("region"));
     match used(root, quota) {
         Some(Counted { at, whole, unit, lower_bound }) => {
-            let used = Use { whole, unit, lower_bound, ..Use::count(quota.quota_code, 0) };
+            // The collector counts the NAT gateways of all zones.
+            let is_per_zone = quota.scope == Scope::Zone;
+            let within = if is_per_zone { Within::AllZones } else { Within::Everything };
+            let used = Use { whole, unit, lower_bound, within, ..Use::count(quota.quota_code, 0) };
             reader.used(at, used, account.as_deref(), region.as_deref());
         }
         None => {

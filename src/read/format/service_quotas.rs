@@ -110,7 +110,7 @@ fn sure(root: &Node<'_>) -> u8 {
     }) {
         return 90;
     }
-    let alone = is_quota(root) && code_of(root).is_some()
+    let alone = is_quota(root)
         || root
             .list()
             .is_some_and(|nodes| nodes.iter().any(|node| is_quota(node) || is_answer(node)));
@@ -139,11 +139,6 @@ fn is_quota(node: &Node<'_>) -> bool {
     }
     let is_report = node.get(&["utilization"]).is_some() && node.get(&["appliedvalue"]).is_some();
     Cited::of(node).is_some() && !is_report && !is_trusted_advisors(node)
-}
-
-/// The code that a record names, in its own field or in its ARN.
-fn code_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    Cited::of(node).and_then(|cited| cited.code)
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
