@@ -77,6 +77,12 @@ impl<'a> Pieces<'a, '_> {
                 is_apart = true;
                 continue;
             }
+            if is_figure(content) {
+                // A number alone begins nothing.
+                self.unknown(&line, false, std::mem::take(&mut is_apart));
+                self.at = line.next;
+                continue;
+            }
             // Data first: `#TYPE` above a table is no comment, `| … |` no pipe.
             if line.at >= self.unknown_until && self.block(line) {
                 continue;
@@ -347,6 +353,11 @@ impl<'a> Pieces<'a, '_> {
         };
         self.reader.problem(first, Severity::Warning, reason);
     }
+}
+
+/// Whether a line is nothing but a number.
+fn is_figure(content: &str) -> bool {
+    content.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// The surest format of a document.

@@ -4,6 +4,7 @@
 //! and nothing else by hand. Reading order: [`project`] runs commands, [`tools`] sets up, and then
 //! a file per command.
 
+mod bench;
 mod build;
 mod changes;
 mod package;
@@ -26,6 +27,7 @@ Usage: cargo xtask <command>
   build              make the release page in dist/ and the JavaScript package in pkg/
   test [stage...]    run every test, or only the stages named
   verify             run every test, and then the heavier stages
+  bench              measure how long reading takes
   size               print what the release page's first load weighs";
 
 fn main() -> ExitCode {
@@ -48,9 +50,10 @@ fn run(arguments: &[String]) -> Result<()> {
         ("serve", _) => serve::serve(&project, rest),
         ("test", _) => test::test(&project, rest),
         ("build", []) => build::build(&project),
+        ("bench", []) => bench::bench(&project),
         ("verify", []) => verify::verify(&project),
         ("size", []) => test::print_size(&project),
-        ("build" | "verify" | "size", [unexpected, ..]) => {
+        ("build" | "bench" | "verify" | "size", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }
         ("help" | "--help" | "-h", _) => {

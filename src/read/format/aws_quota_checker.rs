@@ -16,7 +16,11 @@ use crate::text::Reason;
 pub const FORMAT: TextFormat = TextFormat {
     id: "aws-quota-checker",
     sure: |text| {
-        if lines_from(text, 0).any(|line| Check::of(line.text).is_some()) { 80 } else { 0 }
+        if text.contains("]: ") && lines_from(text, 0).any(|line| Check::of(line.text).is_some()) {
+            80
+        } else {
+            0
+        }
     },
     read,
     takes: |line| Check::of(line).is_some() || is_other(line),

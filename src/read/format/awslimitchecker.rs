@@ -15,7 +15,15 @@ use crate::text::Reason;
 /// Lines of limits, or the tool's banner.
 pub const FORMAT: TextFormat = TextFormat {
     id: "awslimitchecker",
-    sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 80 } else { 0 },
+    sure: |text| {
+        if (text.contains("awslimitchecker") || text.contains("/"))
+            && lines_from(text, 0).any(|line| takes(line.text))
+        {
+            80
+        } else {
+            0
+        }
+    },
     read,
     takes,
     is_list: true,

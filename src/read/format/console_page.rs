@@ -13,9 +13,10 @@ use std::borrow::Cow;
 pub const FORMAT: TextFormat = TextFormat {
     id: "console",
     sure: |text| {
-        if pairs(text)
-            .iter()
-            .any(|(key, value)| *key == "Quota code" && is_quota_code(value.trimmed()))
+        if text.contains("Quota code")
+            && pairs(text)
+                .iter()
+                .any(|(key, value)| *key == "Quota code" && is_quota_code(value.trimmed()))
         {
             80
         } else {

@@ -174,14 +174,15 @@ const HEADINGS: &[&str] = &[
 
 /// Whether cells are the names of columns, quotas' among them.
 pub fn is_heading<S: AsRef<str>>(cells: &[S]) -> bool {
-    let bare: Vec<String> = cells.iter().map(|cell| bare(cell.as_ref())).collect();
-    let known = bare.iter().filter(|cell| HEADINGS.contains(&cell.as_str())).count();
-    let names_quotas = bare.iter().any(|cell| {
-        ["quotacode", "quotaname", "quotaarn", "code", "quota", "limitname", "limitcode", "name"]
-            .contains(&cell.as_str())
-    });
-    known >= 2 && names_quotas
+    let is_one_of =
+        |cell: &S, names: &[&str]| names.iter().any(|name| is_bare(cell.as_ref(), name));
+    cells.iter().filter(|cell| is_one_of(cell, HEADINGS)).count() >= 2
+        && cells.iter().any(|cell| is_one_of(cell, NAMES))
 }
+
+/// Headings of which a table of quotas has one.
+const NAMES: &[&str] =
+    &["quotacode", "quotaname", "quotaarn", "code", "quota", "limitname", "limitcode", "name"];
 
 /// Whether the cells of a row without a heading tell by themselves what they are.
 pub fn is_row<S: AsRef<str>>(cells: &[S]) -> bool {
@@ -229,6 +230,10 @@ pub fn by_heading(title: Option<&str>, root: &Node<'_>) -> Option<&'static Docum
     }
 }
 
-fn bare(name: &str) -> String {
-    name.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+/// Whether `name` is `bare` but for case, blanks and signs.
+fn is_bare(name: &str, bare: &str) -> bool {
+    name.bytes()
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|byte| byte.to_ascii_lowercase())
+        .eq(bare.bytes())
 }

@@ -12,7 +12,13 @@ use crate::text::Reason;
 /// A line with a known label and a figure.
 pub const FORMAT: TextFormat = TextFormat {
     id: "plain-lines",
-    sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 40 } else { 0 },
+    sure: |text| {
+        if text.contains([':', '=']) && lines_from(text, 0).any(|line| takes(line.text)) {
+            40
+        } else {
+            0
+        }
+    },
     read,
     takes,
     is_list: false,

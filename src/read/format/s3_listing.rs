@@ -7,7 +7,9 @@ use crate::read::reader::{Reader, Use};
 /// At least one line of a bucket.
 pub const FORMAT: TextFormat = TextFormat {
     id: "buckets",
-    sure: |text| if lines_from(text, 0).any(|line| takes(line.text)) { 70 } else { 0 },
+    sure: |text| {
+        if text.contains('-') && lines_from(text, 0).any(|line| takes(line.text)) { 70 } else { 0 }
+    },
     read,
     takes,
     is_list: true,

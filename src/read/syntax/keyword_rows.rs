@@ -105,7 +105,11 @@ struct Row<'a> {
 
 /// The word in capitals that a row begins with.
 fn keyword_of(line: &str) -> Option<&str> {
+    // Most lines do not begin with a capital.
     let line = line.trim_start();
+    if !line.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let end = line.find(['\t', ' ']).unwrap_or(line.len());
     let word = &line[..end];
     let is_word = word.len() > 2
@@ -117,13 +121,13 @@ fn keyword_of(line: &str) -> Option<&str> {
 
 /// The answer's own cells on `line`, where a row of a known list stands right below.
 fn own_cells<'a>(text: &'a str, line: &Line<'a>) -> Option<Node<'a>> {
+    let below = lines_from(text, line.next).next()?;
+    let word = keyword_of(below.text)?;
+    KEYWORDS.iter().copied().flatten().find(|known| known.word == word && known.of.is_empty())?;
     let content = line.trimmed();
     if content.is_empty() || content.contains(": ") || is_command(content) {
         return None;
     }
-    let below = lines_from(text, line.next).next()?;
-    let word = keyword_of(below.text)?;
-    KEYWORDS.iter().copied().flatten().find(|known| known.word == word && known.of.is_empty())?;
     let node = |cell: &'a str| Node {
         at: offset_in(text, cell),
         value: Value::Text(Cow::Borrowed(cell)),

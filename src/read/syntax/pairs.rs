@@ -157,6 +157,9 @@ fn kind<'a>(text: &'a str, content: &'a str) -> Vec<(Cow<'a, str>, Node<'a>)> {
 
 /// Whether a line holds nothing but groups of dashes, which stand below the names of columns.
 fn is_rule(line: &str) -> bool {
+    if !line.trim_start().starts_with('-') {
+        return false;
+    }
     let mut groups = line.split_whitespace();
     groups.clone().count() > 1
         && groups.all(|group| group.len() > 2 && group.bytes().all(|byte| byte == b'-'))

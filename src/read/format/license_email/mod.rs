@@ -18,6 +18,9 @@ pub const FORMAT: TextFormat =
     TextFormat { id: "license-email", sure, read, takes: |_| true, is_list: false };
 
 fn sure(text: &str) -> u8 {
+    if !text.contains(|c: char| c.is_alphabetic()) {
+        return 0;
+    }
     let fields: Vec<LicenseField> = fields(text).into_iter().map(|field| field.field).collect();
     let distinct = LicenseField::ALL.iter().filter(|field| fields.contains(field)).count();
     if fields.contains(&LicenseField::Id) || distinct >= 2 { 60 } else { 0 }
