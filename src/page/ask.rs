@@ -29,6 +29,8 @@ pub fn Ask() -> impl IntoView {
         let all = shows_all.get() || !is_partial.get();
         if all { Wanted::everything(profile(store)) } else { missing.get() }
     });
+    // The block stays, with the focus in it, while it only becomes another one.
+    let has_block = Memo::new(move |_| wanted.with(|wanted| !wanted.is_empty()));
     let letter = Memo::new(move |_| {
         store.report.with(|report| missing.with(|missing| message(report, missing)))
     });
@@ -60,9 +62,7 @@ pub fn Ask() -> impl IntoView {
             >
                 {text(move || if is_partial.get() { missing.with(still_missing) } else { String::new() })}
             </p>
-            {part(move || {
-                wanted.with(|wanted| !wanted.is_empty()).then(|| view! { <Block wanted shell /> })
-            })}
+            {part(move || has_block.get().then(|| view! { <Block wanted shell /> }))}
             <p class="note">{words!("page.ask-reads")}</p>
             <details>
                 <summary>{words!("page.ask-policy")}</summary>

@@ -14,10 +14,14 @@ use crate::text::{Param, Reason};
 pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "quota-use", sure, read };
 
 fn sure(root: &Node<'_>) -> u8 {
-    if root.whole && root.get(&["denied"]).and_then(Node::text).is_some() { 95 } else { 0 }
+    if root.get(&["denied"]).and_then(Node::text).is_some() { 95 } else { 0 }
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
+    // Of one that is cut off nothing is sure, and where it is cut is said.
+    if !root.whole {
+        return;
+    }
     let text = |key| root.get(&[key]).and_then(Node::text).unwrap_or_default();
     let denied = text("denied");
     let quota = denied.split_once('/').and_then(|(_, code)| quota_by_code(code));

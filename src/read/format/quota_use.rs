@@ -19,7 +19,7 @@ use crate::text::Reason;
 pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "quota-use", sure, read };
 
 fn sure(root: &Node<'_>) -> u8 {
-    if root.whole && quota(root).is_some() { 95 } else { 0 }
+    if quota(root).is_some() { 95 } else { 0 }
 }
 
 fn quota(root: &Node<'_>) -> Option<&'static Quota> {
@@ -28,7 +28,8 @@ fn quota(root: &Node<'_>) -> Option<&'static Quota> {
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(quota) = quota(root) else { return };
+    // Of one that is cut off nothing is sure, and where it is cut is said.
+    let Some(quota) = quota(root).filter(|_| root.whole) else { return };
     let text = |key: &str| {
         let found = root.get(&[key]).and_then(Node::number);
         found.filter(|text| !text.is_empty()).map(str::to_owned)
