@@ -8,9 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use byoc_readiness::assess;
-use byoc_readiness::collect::{Wanted, script};
+use byoc_readiness::collect::{Shell, Wanted, script};
 use byoc_readiness::data::profiles::PROFILES;
-use byoc_readiness::read::{decode, read};
+use byoc_readiness::read::{Reading, decode, read};
 use byoc_readiness::report::{Answers, Input, Report, Resource, ResourceId, Role, SourceText};
 
 #[path = "common/facts.rs"]
@@ -160,9 +160,13 @@ fn row(report: &Report, id: ResourceId) -> &Resource {
     report.resources.iter().find(|row| row.id == id).expect("every row is there")
 }
 
-/// The block that asks for what the report still lacks.
-fn block(report: &Report) -> String {
-    script(&Wanted::missing(report, &PROFILES[0]), &report.profile.region)
+/// The block that asks for what the texts still lack.
+fn block(texts: &[&str]) -> String {
+    let report = report(texts);
+    let readings: Vec<Reading> = texts.iter().map(|text| read(text)).collect();
+    let readings: Vec<&Reading> = readings.iter().collect();
+    let wanted = Wanted::missing(&report, &readings, &PROFILES[0]);
+    script(&wanted, &report.profile.region, Shell::Bash)
 }
 
 /// The one problem of the first source, as a sentence.
@@ -189,9 +193,9 @@ fn failure_case_18_the_row_says_under_which_service_its_quota_is() {
 
 #[test]
 fn failure_case_18_the_block_asks_for_what_is_under_ec2_and_not_for_what_was_given() {
-    let block = block(&report(&[VPC]));
-    assert!(block.contains("quota \"$region\" ec2 L-0263D0A3\n"), "{block}");
-    assert!(!block.contains("quota \"$region\" vpc L-F678F1CE\n"), "{block}");
+    let block = block(&[VPC]);
+    assert!(block.contains("get_limit \"$region\" ec2/L-0263D0A3\n"), "{block}");
+    assert!(!block.contains("get_limit \"$region\" vpc/L-F678F1CE\n"), "{block}");
 }
 
 #[test]
@@ -224,9 +228,9 @@ fn failure_case_24_a_global_service_asked_in_another_region_is_asked_in_us_east_
 
 #[test]
 fn failure_case_24_the_block_asks_for_global_quotas_in_us_east_1() {
-    let block = block(&report(&[VPC, NO_IAM_HERE]));
-    for quota in ["route53 L-4EA4796A", "iam L-E95E4862", "iam L-FE177D64", "s3 L-DC2B2D3D"] {
-        assert!(block.contains(&format!("quota us-east-1 {quota}\n")), "{quota}: {block}");
+    let block = block(&[VPC, NO_IAM_HERE]);
+    for quota in ["route53/L-4EA4796A", "iam/L-E95E4862", "iam/L-FE177D64", "s3/L-DC2B2D3D"] {
+        assert!(block.contains(&format!("get_limit us-east-1 {quota}\n")), "{quota}: {block}");
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// The folders and files of the engine: everything but the page and the JavaScript interface.
 const ENGINE: &[&str] = &[
     "src/assess.rs",
+    "src/collect",
     "src/collect.rs",
     "src/data",
     "src/decide",

@@ -1,5 +1,7 @@
 //! What stands between documents in a terminal: prompts, commands, errors, remains of a pager.
 
+use crate::data::blocks::is_of_block;
+
 /// What a line of a terminal is, where it is no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark<'a> {
@@ -62,7 +64,7 @@ pub fn is_command(line: &str) -> bool {
             let at = line.find(prompt).filter(|at| *at < 80);
             at.is_some_and(|at| begins(line[at + prompt.len()..].trim_start()))
         });
-    begins(line) || behind_prompt || is_other_command(line)
+    begins(line) || behind_prompt || is_other_command(line) || is_of_block(line)
 }
 
 /// Any command behind a prompt that cannot be anything else.

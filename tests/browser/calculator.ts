@@ -26,7 +26,7 @@ export function use(quota: string, count: number, region = "us-west-2"): string 
 
 /** The collector's count of running instances: cores with two threads each. */
 export function useOfCores(cores2: number): string {
-  return JSON.stringify({ use: "ec2/L-1216C47A", region: "us-west-2", cores1: 0, cores2, other: 0 });
+  return JSON.stringify({ use: "ec2/L-1216C47A", region: "us-west-2", cores1: 0, cores2, other: 0, types: [] });
 }
 
 /** 342 days before its end on the day of the tests; the ID has 18 characters. */
@@ -248,6 +248,10 @@ export class Calculator {
     for (const yes of await this.page.getByRole("button", { name: "Yes" }).all()) await yes.click();
   }
 }
+
+/** A text to copy, with its button. */
+export const copyOf = (calculator: Calculator, label: string | RegExp) =>
+  calculator.page.locator(".copy").filter({ has: calculator.page.getByRole("region", { name: label }) });
 
 /** A test of the page, opened on {@link TODAY} and empty. */
 export const test = pageTest.extend<{ path: string; calculator: Calculator }>({

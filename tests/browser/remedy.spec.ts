@@ -1,24 +1,11 @@
-// What to do about a row that is short, and what to ask the account and the customer for.
+// What to do about a row that is short.
 
-import {
-  type Calculator,
-  EMAIL,
-  ROOMY,
-  ROOM_FOR_THE_REST,
-  SHORT_OF_VCPU,
-  expect,
-  limit,
-  test,
-  use,
-} from "./calculator.ts";
+import { SHORT_OF_VCPU, copyOf, expect, limit, test, use } from "./calculator.ts";
 
 /** What is in use, 64, and the 80 that are needed. */
 const REQUEST =
   "aws service-quotas request-service-quota-increase --region us-west-2 " +
   "--service-code ec2 --quota-code L-1216C47A --desired-value 144";
-
-const copyOf = (calculator: Calculator, label: string | RegExp) =>
-  calculator.page.locator(".copy").filter({ has: calculator.page.getByRole("region", { name: label }) });
 
 test.describe("a row that is short", () => {
   test.beforeEach(({ calculator }) => calculator.box.fill(SHORT_OF_VCPU));
@@ -100,85 +87,4 @@ test.describe("where the browser refuses the clipboard", () => {
       expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(REQUEST);
     });
   }
-});
-
-test.describe("the block for AWS CloudShell", () => {
-  test("names the Region and every quota of a row", async ({ calculator }) => {
-    await expect(calculator.block).toContainText("region=us-west-2");
-    for (const code of ["L-1216C47A", "L-7A658B76", "L-0263D0A3", "L-F678F1CE", "L-29B6F2EB", "L-69A177A2"]) {
-      await expect(calculator.block).toContainText(`quota "$region" `);
-      await expect(calculator.block).toContainText(` ${code}\n`);
-    }
-    await expect(calculator.block).toContainText("quota us-east-1 route53 L-4EA4796A\n");
-  });
-
-  test("is copied whole", async ({ calculator, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await copyOf(calculator, "Commands for AWS CloudShell").getByRole("button").click();
-    await expect(copyOf(calculator, "Commands for AWS CloudShell").getByRole("button")).toHaveText("Copied");
-    const copied = await calculator.clipboard();
-    expect(copied).toBe(await calculator.block.textContent());
-    expect(copied).toMatch(/^# Read-only: .*\nregion=us-west-2\n/);
-  });
-
-  test("is the same whatever was pasted", async ({ calculator }) => {
-    const before = (await calculator.block.textContent()) ?? "";
-    await calculator.box.fill(`${ROOMY}\n${EMAIL}`);
-    await expect(calculator.row("vcpu").status).toHaveText("Met");
-    expect(await calculator.block.textContent()).toBe(before);
-  });
-
-  test("is no longer “copied” once it is another one", async ({ calculator, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const button = copyOf(calculator, "Commands for AWS CloudShell").getByRole("button");
-    await button.click();
-    await expect(button).toHaveText("Copied");
-    await calculator.region.selectOption("eu-central-1");
-    await expect(button).toHaveText("Copy");
-  });
-});
-
-test.describe("the message to the customer", () => {
-  test.beforeEach(({ calculator }) => calculator.page.getByText("Message to the customer").click());
-
-  test("asks for everything at first", async ({ calculator }) => {
-    await expect(calculator.message).toContainText("quota \"$region\" ec2 L-1216C47A");
-    await expect(calculator.message).toContainText("please send: License ID, Core size, Validity period.");
-    await expect(calculator.message).toContainText("Please do not send access keys");
-  });
-
-  test("is copied whole", async ({ calculator, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const button = copyOf(calculator, /^Message to the customer/).getByRole("button");
-    await button.click();
-    await expect(button).toHaveText("Copied");
-    const copied = await calculator.clipboard();
-    expect(copied).toBe(await calculator.message.textContent());
-    expect(copied).toMatch(/^Hello,\n[^]*Thank you!\n$/);
-  });
-
-  test("no longer asks for a limit or a use that is known", async ({ calculator }) => {
-    await calculator.box.fill(SHORT_OF_VCPU);
-    await expect(calculator.message).not.toContainText("L-1216C47A");
-    await expect(calculator.message).toContainText("quota \"$region\" vpc L-F678F1CE");
-  });
-
-  test("asks for the use alone where the limit is known", async ({ calculator }) => {
-    await calculator.box.fill(limit("vpc/L-F678F1CE", 5));
-    await expect(calculator.message).not.toContainText("quota \"$region\" vpc L-F678F1CE");
-    await expect(calculator.message).toContainText("use:'vpc/L-F678F1CE'");
-  });
-
-  test("asks for the license alone where all figures are known", async ({ calculator }) => {
-    await calculator.box.fill(`${ROOMY}\n${ROOM_FOR_THE_REST}\nLicense ID: lic-0042\nCore size: 80`);
-    await expect(calculator.message).toContainText("please send: Validity period.");
-    await expect(calculator.message).not.toContainText("aws ");
-    await expect(calculator.message).not.toContainText("CloudShell");
-  });
-
-  test("is replaced by a word where nothing is missing", async ({ calculator }) => {
-    await calculator.box.fill(`${ROOMY}\n${ROOM_FOR_THE_REST}\n${EMAIL}`);
-    await expect(calculator.page.getByText("Nothing is missing.")).toBeVisible();
-    await expect(calculator.message).toHaveCount(0);
-  });
 });

@@ -26,6 +26,12 @@ export const STATES: Record<string, (calculator: Calculator) => Promise<void>> =
     await calculator.source("small.txt").waitFor();
   },
 
+  "asked in PowerShell": async (calculator) => {
+    await calculator.example.click();
+    await calculator.page.getByRole("button", { name: "PowerShell" }).click();
+    for (const summary of await calculator.page.locator(".ask summary").all()) await summary.click();
+  },
+
   cleared: async (calculator) => {
     await calculator.example.click();
     await calculator.clear.click();

@@ -36,9 +36,14 @@ impl Project {
         self.root.join(relative)
     }
 
-    /// The directory that holds the Rust tools which the project installed for itself.
+    /// The directory that holds the tools which the project installed for itself.
     pub fn tools(&self) -> &Path {
         &self.tools
+    }
+
+    /// The `PATH` of the project's commands.
+    pub fn path(&self) -> &OsStr {
+        &self.path
     }
 
     /// A command in the project's root that sees the pinned tools first.

@@ -1,6 +1,6 @@
 //! Every test of the project, in the order in which a failure is cheapest to learn of.
 
-use std::{fs, path::PathBuf};
+use std::{env, fs, iter, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -70,6 +70,13 @@ pub const STAGES: &[Stage] = &[
         from_nothing: "2 seconds",
         needs: &[Need::NodeModules],
         run: types,
+    },
+    Stage {
+        name: "collector",
+        about: "the collector's block, run with the AWS CLI against moto",
+        from_nothing: "4 minutes",
+        needs: &[Need::Shells, Need::PythonPackages],
+        run: collector,
     },
     Stage {
         name: "browser",
@@ -162,6 +169,17 @@ fn node_tests(project: &Project) -> Result<Vec<PathBuf>> {
 fn types(project: &Project) -> Result<()> {
     built(project, "pkg/package.json")?;
     run(&mut project.command("tsc", ["--project", "tests/tsconfig.json"]))
+}
+
+/// An example, so that the engine is built for this stage and not for every command of xtask.
+fn collector(project: &Project) -> Result<()> {
+    let mut command = project
+        .command("cargo", ["run", "--quiet", "--package", "xtask", "--example", "collector"]);
+    let inherited = project.path();
+    let path = env::join_paths(
+        iter::once(tools::python_programs(project)).chain(env::split_paths(inherited)),
+    )?;
+    run(command.env("PATH", path))
 }
 
 fn browser(project: &Project) -> Result<()> {

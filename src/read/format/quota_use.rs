@@ -2,10 +2,12 @@
 //!
 //! `{"use": "vpc/L-F678F1CE", "region": "us-west-2", "account": "1234…", "count": 4}`. In place
 //! of `count`, `gib` gives a size, and `cores1`, `cores2` and `other` give running instances by
-//! threads per core. `limit` stands beside it where the same call prints one.
+//! threads per core; `types` names those among `other` whose vCPU their type tells. `limit` stands
+//! beside it where the same call prints one.
 
 use super::DocumentFormat;
 use crate::data::quotas::{Quota, Scope, quota_by_code};
+use crate::data::standard_vcpu::standard_vcpu;
 use crate::quantity::{Decimal, Dimension, Quantity, Round, Unit};
 use crate::read::reader::{Reader, Use};
 use crate::read::tree::Node;
@@ -17,7 +19,7 @@ use crate::text::Reason;
 pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "quota-use", sure, read };
 
 fn sure(root: &Node<'_>) -> u8 {
-    if root.whole && quota(root).is_some() { 95 } else { 0 }
+    if quota(root).is_some() { 95 } else { 0 }
 }
 
 fn quota(root: &Node<'_>) -> Option<&'static Quota> {
@@ -26,7 +28,8 @@ fn quota(root: &Node<'_>) -> Option<&'static Quota> {
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(quota) = quota(root) else { return };
+    // Of one that is cut off nothing is sure, and where it is cut is said.
+    let Some(quota) = quota(root).filter(|_| root.whole) else { return };
     let text = |key: &str| {
         let found = root.get(&[key]).and_then(Node::number);
         found.filter(|text| !text.is_empty()).map(str::to_owned)
@@ -73,14 +76,22 @@ fn used(root: &Node<'_>, quota: &Quota) -> Option<Counted> {
             let cores = |key| whole(root, key, Unit::Vcpu, Round::Up);
             let ((_, single), (at, double), (_, other)) =
                 (cores("cores1")?, cores("cores2")?, cores("other")?);
+            let types = by_type(root);
             Some(Counted {
                 at,
-                whole: single + 2 * double,
+                whole: single + 2 * double + types.iter().sum::<i128>(),
                 unit: Unit::Vcpu,
-                lower_bound: other > 0,
+                lower_bound: other > types.len() as i128,
             })
         }
     }
+}
+
+/// The default vCPU of each instance whose type is told and known.
+fn by_type(root: &Node<'_>) -> Vec<i128> {
+    let types = root.get(&["types"]).and_then(Node::list).unwrap_or_default();
+    let known = types.iter().filter_map(|kind| standard_vcpu(kind.text()?));
+    known.map(i128::from).collect()
 }
 
 /// A figure in base units, and where it stands.

@@ -1,19 +1,11 @@
-//! Chromium and its driver: the machine's own, which Debian's packages can bring.
+//! Chromium and its driver.
 
-use std::{env, fs, path::PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::project::{Project, ask, run};
-
-struct Program {
-    name: &'static str,
-    /// The environment variable that says which one to use.
-    variable: &'static str,
-    on_path: &'static [&'static str],
-    elsewhere: &'static [&'static str],
-    debian_package: &'static str,
-}
+use super::program::{Program, find_or_install};
+use crate::project::Project;
 
 const CHROMIUM: Program = Program {
     name: "Chromium",
@@ -42,58 +34,4 @@ pub fn chromium(project: &Project) -> Result<PathBuf> {
 /// The WebDriver server of that browser; installed on Debian where there is none.
 pub fn chromedriver(project: &Project) -> Result<PathBuf> {
     find_or_install(project, &CHROMEDRIVER)
-}
-
-fn find_or_install(project: &Project, program: &Program) -> Result<PathBuf> {
-    if let Some(found) = find(project, program)? {
-        return Ok(found);
-    }
-    install(project, program)?;
-    match find(project, program)? {
-        Some(found) => Ok(found),
-        None => bail!("{} is installed and cannot be found", program.name),
-    }
-}
-
-/// What the environment names, else what stands in a usual place.
-fn find(project: &Project, program: &Program) -> Result<Option<PathBuf>> {
-    if let Some(named) = env::var_os(program.variable).map(PathBuf::from) {
-        if !named.is_file() {
-            bail!("{} names {}, which is no file", program.variable, named.display());
-        }
-        return Ok(Some(named));
-    }
-    let elsewhere = || program.elsewhere.iter().map(PathBuf::from);
-    Ok(project.on_path(program.on_path).or_else(|| elsewhere().find(|path| path.is_file())))
-}
-
-fn install(project: &Project, program: &Program) -> Result<()> {
-    let Program { name, variable, debian_package, .. } = program;
-    let Some(sudo) = debian_rights(project) else {
-        bail!(
-            "{name} is missing: install it (Debian's package is `{debian_package}`), \
-             or name its file in {variable}"
-        );
-    };
-    println!("Installing {name} from Debian's package {debian_package} (about a minute).");
-    let apt_get = &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"];
-    let apt = |arguments: &[&str]| {
-        let words = [sudo, apt_get, arguments].concat();
-        run(&mut project.command(words[0], &words[1..]))
-    };
-    apt(&["update"])?;
-    apt(&["install", "--no-install-recommends", "--yes", debian_package])
-}
-
-/// How to become root on Debian: nothing to do, or `sudo`. None on any other system, or without
-/// either right.
-fn debian_rights(project: &Project) -> Option<&'static [&'static str]> {
-    let release = fs::read_to_string("/etc/os-release").ok()?;
-    if !release.lines().any(|line| line == "ID=debian") {
-        return None;
-    }
-    if ask(&mut project.command("id", ["-u"]))? == "0" {
-        return Some(&[]);
-    }
-    project.on_path(&["sudo"]).map(|_| ["sudo"].as_slice())
 }

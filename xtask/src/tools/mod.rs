@@ -4,13 +4,17 @@ mod browser;
 mod cargo;
 mod node;
 mod pins;
+mod program;
+mod python;
 mod rust;
+mod shells;
 
 use anyhow::Result;
 
 use crate::project::Project;
 
 pub use browser::{chromedriver, chromium};
+pub use python::programs as python_programs;
 
 /// Something that a command cannot do without.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +32,10 @@ pub enum Need {
     NodeModules,
     Chromium,
     ChromeDriver,
+    /// The AWS CLI and moto's server.
+    PythonPackages,
+    /// ShellCheck, Bash and Zsh.
+    Shells,
 }
 
 /// Makes sure of each need, in order. Costs next to nothing where all is there.
@@ -41,5 +49,7 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::NodeModules => node::modules(project),
         Need::Chromium => chromium(project).map(drop),
         Need::ChromeDriver => chromedriver(project).map(drop),
+        Need::PythonPackages => python::packages(project),
+        Need::Shells => shells::shells(project),
     })
 }
