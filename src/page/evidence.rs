@@ -34,9 +34,9 @@ pub fn Evidence(
             given
                 .map(|(also, limit)| {
                     view! {
-                        <li>
+                        <li class="beside">
                             <span>{also.quota_name}</span>
-                            {limit.text}
+                            <span>{limit.text}</span>
                         </li>
                     }
                 })
@@ -103,11 +103,13 @@ fn quota_page(row: Memo<Resource>) -> Option<impl IntoView> {
     Some(view! {
         <li>
             <span>{words!("page.quota")}</span>
-            <a href=console_url(quota, &region) rel="noreferrer" target="_blank">
-                {quota.name}
-            </a>
-            " "
-            <code>{code}</code>
+            <span>
+                <a href=console_url(quota, &region) rel="noreferrer" target="_blank">
+                    {quota.name}
+                </a>
+                " "
+                <code>{code}</code>
+            </span>
         </li>
     })
 }

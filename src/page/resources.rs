@@ -218,13 +218,18 @@ fn own_text(amount: &Amount) -> String {
 
 /// A default is not the account's limit until somebody says so.
 fn adopt_limit(id: ResourceId, limit: String) -> AnyView {
-    adopt(id, Which::Limit, limit, words!("page.adopt").to_owned(), "")
+    adopt(id, Which::Limit, limit, words!("page.adopt").to_owned(), None)
 }
 
 /// A list without an end of its own is not whole until somebody says so.
 fn adopt_use(id: ResourceId, used: String) -> AnyView {
     let label = say(en::SENTENCES, "page.adopt-use", &[("used", &Param::from(used.as_str()))]);
-    adopt(id, Which::InUse, used, label, words!("page.adopt-use-note"))
+    let note = view! {
+        <p class="note">
+            {words!("page.adopt-use-note")} " " <code>"--output json"</code> "."
+        </p>
+    };
+    adopt(id, Which::InUse, used, label, Some(note.into_any()))
 }
 
 fn adopt(
@@ -232,7 +237,7 @@ fn adopt(
     which: Which,
     figure: String,
     label: String,
-    note: &'static str,
+    note: Option<AnyView>,
 ) -> AnyView {
     let store = store();
     let adopt = move || {
@@ -241,8 +246,7 @@ fn adopt(
         // The button goes away with what it asked.
         focus(&toggle_id(id));
     };
-    view! { <div class="adopt">{button(None, None, None, label, adopt)} <p class="note">{note}</p></div> }
-        .into_any()
+    view! { <div class="adopt">{button(None, None, None, label, adopt)} {note}</div> }.into_any()
 }
 
 /// The command that asks AWS for more, and where to do it by hand.

@@ -293,7 +293,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.not-kept", "It is too large to be kept over a reload."),
     ("page.adopt", "Take this default as the account’s limit"),
     ("page.adopt-use", "The list is whole: take {used} as in use"),
-    ("page.adopt-use-note", "What was pasted does not show where the list ends. With the prompt below the output, or with --output json, it does."),
+    ("page.adopt-use-note", "What was pasted does not show where the list ends. It does with the prompt below the output, or with"),
     ("page.show-text", "Show text"),
     ("page.show-all", "Show all {count}"),
     ("page.show-fewer", "Show fewer"),

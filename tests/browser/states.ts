@@ -1,6 +1,6 @@
 // The page's states, for tests that look at each of them.
 
-import { type Calculator, padding } from "./calculator.ts";
+import { type Calculator, limit, padding } from "./calculator.ts";
 
 export const STATES: Record<string, (calculator: Calculator) => Promise<void>> = {
   empty: async () => {},
@@ -24,6 +24,25 @@ export const STATES: Record<string, (calculator: Calculator) => Promise<void>> =
     const name = "export-of-the-production-account-in-us-west-2-of-2026-11-24-by-dana.json";
     await calculator.choose({ name, text: padding(200_001) }, { name: "small.txt", text: "Dear Dana," });
     await calculator.source("small.txt").waitFor();
+  },
+
+  "pointing into a large source": async (calculator) => {
+    await calculator.choose({ name: "all.json", text: `${padding(200_001)}\n${limit("vpc/L-F678F1CE", 5)}` });
+    await calculator.row("vpc").open();
+    await calculator.row("vpc").pointer("Limit").click();
+    await calculator.page.locator(".view").waitFor();
+  },
+
+  "naming a number": async (calculator) => {
+    await calculator.box.fill("2\n\n50\n\nDear Dana,\n\n7\n\n9");
+    const asks = calculator.page.getByRole("button", { name: "This is …" });
+    const first = calculator.page.getByRole("group", { name: "2 is" });
+    await asks.first().click();
+    await first.getByLabel("Figure").selectOption("the use of");
+    await first.getByLabel("Row").selectOption("VPC");
+    await first.getByRole("button", { name: "Take it" }).click();
+    await asks.first().click();
+    await calculator.page.getByRole("group", { name: "50 is" }).getByLabel("Row").selectOption("EBS");
   },
 
   cleared: async (calculator) => {
