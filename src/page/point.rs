@@ -33,6 +33,9 @@ pub struct Pointed {
     pub row: Option<ResourceId>,
 }
 
+/// What a key does.
+pub type Key = Box<dyn FnMut(KeyboardEvent)>;
+
 /// Shows the place in the box, in its card's text, or in the view of a large source.
 pub fn point(store: Store, pointed: Pointed) {
     let (source, place) = (pointed.source, pointed.place);
@@ -67,14 +70,14 @@ pub fn target_id(source: u32) -> String {
 }
 
 /// Escape in the text that is pointed at leads back.
-pub fn escape(store: Store, source: u32) -> impl FnMut(KeyboardEvent) + 'static {
-    move |event| {
+pub fn escape(store: Store, source: u32) -> Key {
+    Box::new(move |event: KeyboardEvent| {
         let is_shown = store.pointed.with_untracked(|pointed| is_in(pointed.as_ref(), source));
         if event.key() == "Escape" && is_shown {
             event.prevent_default();
             go_back(store);
         }
-    }
+    })
 }
 
 fn is_in(pointed: Option<&Pointed>, source: u32) -> bool {
@@ -118,7 +121,7 @@ pub fn view_of(source: Memo<Option<Source>>) -> Part {
             ],
         );
         let id = Some(target_id(source.id));
-        Some(numbered("view", id, label, lines, Box::new(escape(store, source.id))))
+        Some(numbered("view", id, label, lines, escape(store, source.id)))
     };
     part(shown)
 }
@@ -129,7 +132,7 @@ pub fn numbered(
     id: Option<String>,
     name: String,
     lines: Vec<Numbered>,
-    keydown: Box<dyn FnMut(KeyboardEvent)>,
+    keydown: Key,
 ) -> AnyView {
     let shown = lines.into_iter().map(|line| {
         // The number is drawn by the style sheet, so that copying leaves it out.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::browser::focus;
 use super::controls::{Click, button, choice};
-use super::dynamic::{flag, part};
+use super::dynamic::{Part, flag, part};
 use super::evidence::toggle_id;
 use super::figures::{Which, slot, state};
 use super::store::{Store, store};
@@ -16,9 +16,12 @@ use crate::words;
 /// What a number of bytes may be counted in; which one, a number does not say.
 const UNITS: &[Unit] = &[Unit::Gib, Unit::Tib, Unit::Gb, Unit::Tb];
 
-/// What is chosen so far.
-#[derive(Clone, Copy, Default)]
+/// A number, and what is chosen for it so far.
 struct Chosen {
+    /// As it stands in the source.
+    number: String,
+    /// The id of the button that asks, and how the other ids begin.
+    id: String,
     which: Option<Which>,
     row: Option<&'static Row>,
     unit: Option<Unit>,
@@ -33,86 +36,99 @@ impl Chosen {
     }
 
     /// The figure, as a person would type it, once all is chosen that has to be.
-    fn figure(&self, number: &str) -> Option<(Which, &'static Row, String)> {
+    fn figure(&self) -> Option<(Which, &'static Row, String)> {
         let figure = match (self.needs_unit(), self.unit) {
-            (false, _) => number.to_owned(),
-            (true, unit) => format!("{number} {}", unit?.symbol()),
+            (false, _) => self.number.clone(),
+            (true, unit) => format!("{} {}", self.number, unit?.symbol()),
         };
         Some((self.which?, self.row?, figure))
     }
 
-    /// The sentence that says what the number was taken for; `None` where it was not, or where
-    /// the figure was changed in its row meanwhile.
-    fn taken(&self, number: &str, store: Store) -> Option<(&'static Row, String)> {
-        let (which, row, figure) = self.figure(number).filter(|_| self.is_taken)?;
+    /// What the number was taken for; `None` where it was not, or where the figure was changed in
+    /// its row meanwhile.
+    fn taken(&self, store: Store) -> Option<(Which, &'static Row)> {
+        let (which, row, figure) = self.figure().filter(|_| self.is_taken)?;
         let is_stated = store.answers.with(|answers| {
             let fields = answers.stated.get(&row.id);
             fields.is_some_and(|fields| slot(fields, which).as_ref() == Some(&figure))
         });
-        let id = if which == Which::Limit { "page.taken-limit" } else { "page.taken-in-use" };
-        let said = say(en::SENTENCES, id, &[("row", &Param::from(row.id.as_str()))]);
-        is_stated.then_some((row, said))
+        is_stated.then_some((which, row))
+    }
+
+    fn figure_id(&self) -> String {
+        format!("{}-figure", self.id)
+    }
+
+    fn row_id(&self) -> String {
+        format!("{}-row", self.id)
     }
 }
 
 /// What the problem says, and "This is …": which figure of which row. It is then stated by hand.
-pub fn unnamed(
-    message: String,
-    number: String,
-    // Of the button that asks; no two on the page are the same.
-    id: String,
-) -> AnyView {
-    let store = store();
-    let chosen = RwSignal::new(Chosen::default());
-    let number = StoredValue::new(number);
-    let taken = move || number.with_value(|number| chosen.with(|it| it.taken(number, store)));
-    let is_whole =
-        move || number.with_value(|number| chosen.with(|it| it.figure(number).is_some()));
-    let (first_id, given_id) = (format!("{id}-figure"), format!("{id}-given"));
-
-    let open = {
-        let first_id = first_id.clone();
-        move || {
-            chosen.update(|it| it.is_open = true);
-            focus_soon(first_id.clone());
-        }
-    };
-    let take = {
-        let given_id = given_id.clone();
-        let take = move |_| {
-            let figure = number.with_value(|number| chosen.with_untracked(|it| it.figure(number)));
-            let Some((which, row, figure)) = figure else { return };
-            store.answer(|answers| state(answers, row.id, which, figure));
-            chosen.update(|it| (it.is_open, it.is_taken) = (false, true));
-            focus_soon(given_id.clone());
-        };
-        Box::new(take) as Click
-    };
-    let cancel = {
-        let id = id.clone();
-        move || {
-            chosen.update(|it| it.is_open = false);
-            focus_soon(id.clone());
-        }
-    };
-    let ask = move || {
-        let is_asked = !chosen.with(|it| it.is_open) && taken().is_none();
-        let word = words!("page.this-is").to_owned();
-        is_asked.then(|| button(Some("link"), Some(id.clone()), None, word, open.clone()))
-    };
-    let given = move || {
-        let (row, said) = taken()?;
-        let show = move || {
-            store.open(row.id);
-            focus_soon(toggle_id(row.id));
-        };
-        let word = words!("page.show-row").to_owned();
-        let button = button(Some("link"), Some(given_id.clone()), None, word, show);
-        Some(view! { <span class="given">{said} " " {button}</span> })
-    };
-    let is = say(en::SENTENCES, "page.number-is", &[("number", &Param::from(number.get_value()))]);
+/// No two of the page have the same `id`.
+pub fn unnamed(message: String, number: String, id: String) -> AnyView {
+    let (which, row, unit) = (None, None, None);
+    let chosen =
+        RwSignal::new(Chosen { number, id, which, row, unit, is_open: false, is_taken: false });
     view! {
-        <span>{message} " " {part(ask)} {part(given)}</span>
+        <span>{message} " " {ask(chosen)} {taken(chosen)}</span>
+        {choices(chosen)}
+    }
+    .into_any()
+}
+
+/// The button that asks, while there is something to ask.
+fn ask(chosen: RwSignal<Chosen>) -> Part {
+    let store = store();
+    let open = move || {
+        chosen.update(|it| it.is_open = true);
+        focus_soon(chosen.with_untracked(Chosen::figure_id));
+    };
+    part(move || {
+        chosen.with(|it| {
+            let is_asked = !it.is_open && it.taken(store).is_none();
+            let word = words!("page.this-is").to_owned();
+            is_asked.then(|| button(Some("link"), Some(it.id.clone()), None, word, open))
+        })
+    })
+}
+
+/// What the number was taken for, and the way to its row.
+fn taken(chosen: RwSignal<Chosen>) -> Part {
+    let store = store();
+    part(move || {
+        chosen.with(|it| {
+            let (which, row) = it.taken(store)?;
+            let show = move || {
+                store.open(row.id);
+                focus_soon(toggle_id(row.id));
+            };
+            let id = if which == Which::Limit { "page.taken-limit" } else { "page.taken-in-use" };
+            let said = say(en::SENTENCES, id, &[("row", &Param::from(row.id.as_str()))]);
+            let word = words!("page.show-row").to_owned();
+            let show = button(Some("link"), Some(it.row_id()), None, word, show);
+            Some(view! { <span class="given">{said} " " {show}</span> })
+        })
+    })
+}
+
+/// "5 is the limit on EBS, in TiB."
+fn choices(chosen: RwSignal<Chosen>) -> AnyView {
+    let store = store();
+    let take: Click = Box::new(move |_| {
+        let Some((which, row, figure)) = chosen.with_untracked(Chosen::figure) else { return };
+        store.answer(|answers| state(answers, row.id, which, figure));
+        chosen.update(|it| (it.is_open, it.is_taken) = (false, true));
+        focus_soon(chosen.with_untracked(Chosen::row_id));
+    });
+    let cancel = move || {
+        chosen.update(|it| it.is_open = false);
+        focus_soon(chosen.with_untracked(|it| it.id.clone()));
+    };
+    let (number, figure_id) =
+        chosen.with_untracked(|it| (Param::from(it.number.as_str()), it.figure_id()));
+    let is = say(en::SENTENCES, "page.number-is", &[("number", &number)]);
+    view! {
         <div
             class="unnamed"
             role="group"
@@ -120,7 +136,7 @@ pub fn unnamed(
             hidden=flag(move || !chosen.with(|it| it.is_open))
         >
             <span>{is.clone()}</span>
-            {choice(Some(first_id), words!("page.which-figure"), figures(), move |value| {
+            {choice(Some(figure_id), words!("page.which-figure"), figures(), move |value| {
                 let which = match value.as_str() {
                     "limit" => Some(Which::Limit),
                     "in-use" => Some(Which::InUse),
@@ -132,7 +148,7 @@ pub fn unnamed(
                 let row = PROFILES[0].rows.iter().find(|row| row.id.as_str() == value);
                 chosen.update(|it| it.row = row);
             })}
-            <span class="in-unit" hidden=flag(move || !chosen.with(Chosen::needs_unit))>
+            <span hidden=flag(move || !chosen.with(Chosen::needs_unit))>
                 {words!("page.in-unit")} " "
                 {choice(None, words!("page.which-unit"), units(), move |value| {
                     let unit = UNITS.iter().copied().find(|unit| unit.symbol() == value);
@@ -142,7 +158,7 @@ pub fn unnamed(
             <button
                 type="button"
                 class="primary"
-                disabled=flag(move || !is_whole())
+                disabled=flag(move || chosen.with(|it| it.figure().is_none()))
                 on:click=take
             >
                 {words!("page.take")}
