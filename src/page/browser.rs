@@ -1,9 +1,12 @@
 //! What the page asks of the browser: today's date, files, the clipboard, the address.
 
+use js_sys::Promise;
 use leptos::prelude::window;
 use time::{Date, Month};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+use crate::read::{NotText, decode};
 
 /// The user's local date.
 pub fn today() -> Date {
@@ -24,10 +27,17 @@ pub fn is_embedded() -> bool {
 
 /// Moves the focus to the element of this id, where the one that had it went away.
 pub fn focus(id: &str) {
-    let element = leptos::prelude::document().get_element_by_id(id);
+    focuses(id);
+}
+
+/// Moves the focus, and says whether it went there: what is hidden takes none.
+pub fn focuses(id: &str) -> bool {
+    let document = leptos::prelude::document();
+    let element = document.get_element_by_id(id);
     if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
+    document.active_element().is_some_and(|focused| focused.id() == id)
 }
 
 /// Puts `text` on the clipboard; false where the browser does not allow it.
@@ -42,13 +52,50 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// The text of a file: UTF-16 where its first bytes say so, else UTF-8.
-pub async fn read_file(file: web_sys::File) -> Option<String> {
-    let bytes = gloo::file::futures::read_as_bytes(&gloo::file::File::from(file)).await.ok()?;
-    let encoding = match bytes.as_slice() {
-        [0xff, 0xfe, ..] => "utf-16le",
-        [0xfe, 0xff, ..] => "utf-16be",
-        _ => "utf-8",
-    };
-    web_sys::TextDecoder::new_with_label(encoding).ok()?.decode_with_u8_array(&bytes).ok()
+/// The text of a file, of any encoding; one packed by gzip is unpacked where the browser can.
+pub async fn read_file(file: web_sys::File) -> Result<String, NotText> {
+    // What cannot be read at all, such as a folder, holds no text either.
+    let bytes = bytes_of(file.array_buffer()).await.ok_or(NotText::Binary)?;
+    match decode(&bytes) {
+        Err(packed @ NotText::Compressed("gzip")) => match unpack(&file).await {
+            Some(bytes) => decode(&bytes),
+            None => Err(packed),
+        },
+        decoded => decoded,
+    }
+}
+
+async fn bytes_of(buffer: Promise) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(buffer).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// What a file packed by gzip holds; `None` in a browser that does not unpack, or where the file
+/// is damaged.
+async fn unpack(file: &web_sys::File) -> Option<Vec<u8>> {
+    let gzip = DecompressionStream::new("gzip").ok()?;
+    let stream = file.unchecked_ref::<Streamed>().stream().pipe_through(&gzip);
+    bytes_of(Response::new(&stream).array_buffer()).await
+}
+
+// Three calls, declared here: the same out of `web-sys` would take a dozen of its types.
+#[wasm_bindgen]
+extern "C" {
+    type DecompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+
+    type Streamed;
+    #[wasm_bindgen(method)]
+    fn stream(this: &Streamed) -> ReadableStream;
+
+    type ReadableStream;
+    #[wasm_bindgen(method, js_name = pipeThrough)]
+    fn pipe_through(this: &ReadableStream, through: &DecompressionStream) -> ReadableStream;
+
+    type Response;
+    #[wasm_bindgen(constructor)]
+    fn new(body: &ReadableStream) -> Response;
+    #[wasm_bindgen(method, js_name = arrayBuffer)]
+    fn array_buffer(this: &Response) -> Promise;
 }

@@ -10,10 +10,13 @@ use crate::report::{Answers, ResourceId, StatedFields};
 use crate::words;
 
 /// Which figure a field states.
-#[derive(Clone, Copy, PartialEq)]
-enum Which {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Which {
+    /// How much AWS allows.
     Limit,
+    /// How much is taken.
     InUse,
+    /// How much is free.
     Available,
 }
 
@@ -84,7 +87,8 @@ impl Which {
     }
 }
 
-fn slot(fields: &StatedFields, which: Which) -> &Option<String> {
+/// The text that a field holds.
+pub fn slot(fields: &StatedFields, which: Which) -> &Option<String> {
     match which {
         Which::Limit => &fields.limit,
         Which::InUse => &fields.in_use,
@@ -92,7 +96,8 @@ fn slot(fields: &StatedFields, which: Which) -> &Option<String> {
     }
 }
 
-fn state(answers: &mut Answers, id: ResourceId, which: Which, text: String) {
+/// States a figure of a row; an empty text takes it back.
+pub fn state(answers: &mut Answers, id: ResourceId, which: Which, text: String) {
     let fields = answers.stated.entry(id).or_default();
     let text = (!text.is_empty()).then_some(text);
     match which {

@@ -4,17 +4,23 @@ mod app;
 mod ask;
 mod bar;
 mod browser;
+mod card;
 mod checks;
+mod controls;
 mod copy;
 mod dynamic;
+mod evidence;
 mod example;
+mod excerpt;
 mod field;
 mod figures;
 mod license;
+mod point;
 mod resources;
 mod session;
 mod sources;
 mod store;
+mod unnamed;
 mod verdict;
 
 /// Puts the page into `root`, in place of the frame that stood there.

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::bar::bar;
+use super::browser::focus;
+use super::controls::button;
 use super::copy::CopyBlock;
 use super::dynamic::{flag, part, text};
-use super::figures::Figures;
-use super::store::store;
+use super::evidence::{Evidence, toggle_id};
+use super::figures::{Figures, Which, state};
+use super::store::{Store, store};
 use crate::data::profiles::PROFILES;
-use crate::data::quotas::{Scope, quota_by_code};
-use crate::data::regions::GLOBAL;
-use crate::decide::console_url;
-use crate::report::{Amount, Basis, Remedy, Resource, ResourceId, Role, Status};
-use crate::text::{en, lookup};
+use crate::report::{Amount, Basis, Remedy, Report, Resource, ResourceId, Role, Status};
+use crate::text::{Param, en, lookup, say};
 use crate::words;
 
 /// Every row in the document's order; in the compact page only those that are short or unknown.
@@ -22,9 +22,8 @@ pub fn Resources(
     only_open: bool,
 ) -> impl IntoView {
     let rows = PROFILES[0].rows.iter().enumerate();
+    let Store { report, opened, .. } = store();
     // Rows whose details are open stay, so that none goes away under the hand that fills it in.
-    let opened = RwSignal::new(Vec::<ResourceId>::new());
-    let report = store().report;
     let none_open = move || {
         let is_shown =
             |row: &Resource| !is_settled(row) || opened.with(|ids| ids.contains(&row.id));
@@ -48,7 +47,7 @@ pub fn Resources(
                         <th scope="col">{words!("page.column-status")}</th>
                     </tr>
                 </thead>
-                {rows.map(|(index, row)| view! { <Row index id=row.id only_open opened /> }).collect_view()}
+                {rows.map(|(index, row)| view! { <Row index id=row.id only_open /> }).collect_view()}
             </table>
         </section>
     }
@@ -56,17 +55,14 @@ pub fn Resources(
 
 /// One row: its figures, why it stands as it does, its remedy, and the fields to fill it in.
 #[component]
-fn Row(
-    index: usize,
-    id: ResourceId,
-    only_open: bool,
-    opened: RwSignal<Vec<ResourceId>>,
-) -> impl IntoView {
-    let report = store().report;
+fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
+    let Store { report, opened, .. } = store();
     let row = Memo::new(move |_| report.with(|report| report.resources[index].clone()));
     // A row's other figures may change while its remedy, and the focus in it, stay.
     let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
     let default_limit = Memo::new(move |_| row.with(default_limit));
+    let listed_use =
+        Memo::new(move |_| row.with(|row| report.with(|report| listed_use(row, report))));
     let is_open = move || opened.with(|ids| ids.contains(&id));
     let toggle = move |_| {
         opened.update(|ids| match ids.iter().position(|open| *open == id) {
@@ -112,6 +108,7 @@ fn Row(
                         <button
                             type="button"
                             class="link"
+                            id=toggle_id(id)
                             aria-expanded=text(move || is_open().to_string())
                             aria-controls=controls
                             aria-label=format!("{}: {name}", words!("page.fill-in"))
@@ -121,10 +118,11 @@ fn Row(
                         </button>
                     </div>
                     {part(move || remedy.get().map(|remedy| view! { <Fix remedy name /> }))}
-                    {part(move || default_limit.get().map(|limit| view! { <Adopt id limit /> }))}
+                    {part(move || default_limit.get().map(|limit| adopt_limit(id, limit)))}
+                    {part(move || listed_use.get().map(|used| adopt_use(id, used)))}
                     <div class="details" id=details hidden=flag(move || !is_open())>
                         <Figures id name />
-                        <Sources row />
+                        <Evidence row title=title(id) />
                     </div>
                 </td>
             </tr>
@@ -192,26 +190,63 @@ fn low_headroom(row: &Resource) -> &'static str {
     if row.low_headroom { words!("page.low-headroom") } else { "" }
 }
 
-/// AWS's default, as a person would type it, where that is all that is known of the limit.
+/// AWS's default, as the row shows it, where that is all that is known of the limit.
 fn default_limit(row: &Resource) -> Option<String> {
     let limit = row.limit.as_ref().filter(|_| row.basis == Some(Basis::Default))?;
-    let own = limit.text.split(" (").next()?;
-    Some(own.replace(',', ""))
+    Some(own_text(limit))
+}
+
+/// What surely says that a list goes on, or that not all of it was understood.
+const GOES_ON: &[&str] =
+    &["more-pages", "unknown-type", "json-cut", "head-cut", "rows-damaged", "json-too-deep"];
+
+/// The use that was counted, where it is a lower bound for no other reason than that the list,
+/// as it was pasted, does not show its own end.
+fn listed_use(row: &Resource, report: &Report) -> Option<String> {
+    let is_asked = row.status == Status::Unverified && row.reason.id() == "use-lower-bound";
+    let used = row.in_use.as_ref().filter(|_| is_asked)?;
+    let line = row.evidence.iter().find(|line| line.role == Role::InUse)?;
+    let problems = &report.sources.get(line.source)?.problems;
+    let goes_on = problems.iter().any(|problem| GOES_ON.contains(&problem.reason.id()));
+    (!goes_on).then(|| own_text(used))
+}
+
+/// An amount in its own unit, without the document's beside it.
+fn own_text(amount: &Amount) -> String {
+    amount.text.split(" (").next().unwrap_or_default().to_owned()
 }
 
 /// A default is not the account's limit until somebody says so.
-#[component]
-fn Adopt(id: ResourceId, limit: String) -> impl IntoView {
-    let store = store();
-    let adopt = move |_| {
-        let limit = limit.clone();
-        store.answer(|answers| answers.stated.entry(id).or_default().limit = Some(limit));
+fn adopt_limit(id: ResourceId, limit: String) -> AnyView {
+    adopt(id, Which::Limit, limit, words!("page.adopt").to_owned(), None)
+}
+
+/// A list without an end of its own is not whole until somebody says so.
+fn adopt_use(id: ResourceId, used: String) -> AnyView {
+    let label = say(en::SENTENCES, "page.adopt-use", &[("used", &Param::from(used.as_str()))]);
+    let note = view! {
+        <p class="note">
+            {words!("page.adopt-use-note")} " " <code>"--output json"</code> "."
+        </p>
     };
-    view! {
-        <button type="button" class="adopt" on:click=adopt>
-            {words!("page.adopt")}
-        </button>
-    }
+    adopt(id, Which::InUse, used, label, Some(note.into_any()))
+}
+
+fn adopt(
+    id: ResourceId,
+    which: Which,
+    figure: String,
+    label: String,
+    note: Option<AnyView>,
+) -> AnyView {
+    let store = store();
+    let adopt = move || {
+        let figure = figure.replace(',', "");
+        store.answer(|answers| state(answers, id, which, figure));
+        // The button goes away with what it asked.
+        focus(&toggle_id(id));
+    };
+    view! { <div class="adopt">{button(None, None, None, label, adopt)} {note}</div> }.into_any()
 }
 
 /// The command that asks AWS for more, and where to do it by hand.
@@ -231,69 +266,4 @@ fn Fix(remedy: Remedy, name: &'static str) -> impl IntoView {
             <CopyBlock text=text label=format!("{}: {name}", words!("page.fix-command")) />
         </div>
     }
-}
-
-/// Where the row's figures were read, the quotas beside it, and the quota's page at AWS.
-#[component]
-fn Sources(row: Memo<Resource>) -> impl IntoView {
-    let report = store().report;
-    let evidence = move || {
-        row.with(|row| {
-            let lines = row.evidence.iter().map(|line| {
-                let source = report.with(|report| {
-                    report.sources.get(line.source).map(|source| source.name.clone())
-                });
-                let role = match line.role {
-                    Role::Limit => words!("page.column-limit"),
-                    Role::InUse => words!("page.column-in-use"),
-                };
-                let place = format!(
-                    "{}, {} {}",
-                    source.unwrap_or_default(),
-                    words!("page.line"),
-                    line.line
-                );
-                view! {
-                    <li>
-                        <span>{role}</span>
-                        {place}
-                    </li>
-                }
-            });
-            lines.collect_view()
-        })
-    };
-    let beside = move || {
-        row.with(|row| {
-            let given = row.also.iter().filter_map(|also| Some((also, also.limit.clone()?)));
-            given
-                .map(|(also, limit)| {
-                    view! {
-                        <li>
-                            <span>{also.quota_name}</span>
-                            {limit.text}
-                        </li>
-                    }
-                })
-                .collect_view()
-        })
-    };
-    let page = move || {
-        let quota =
-            row.with(|row| row.quota.as_ref().and_then(|info| quota_by_code(info.quota_code)))?;
-        let region = report.with(|report| report.profile.region.clone());
-        let region = if quota.scope == Scope::Global { GLOBAL.to_owned() } else { region };
-        let code = format!("{} {}", quota.service_code, quota.quota_code);
-        Some(view! {
-            <li>
-                <span>{words!("page.quota")}</span>
-                <a href=console_url(quota, &region) rel="noreferrer" target="_blank">
-                    {quota.name}
-                </a>
-                " "
-                <code>{code}</code>
-            </li>
-        })
-    };
-    view! { <ul class="evidence">{part(page)} {part(evidence)} {part(beside)}</ul> }
 }

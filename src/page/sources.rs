@@ -6,11 +6,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::browser::{focus, read_file};
-use super::dynamic::{flag, part, text};
-use super::session::LARGEST_KEPT;
-use super::store::{BOX, CARD_FROM, Source, Store, store};
-use super::verdict::notice;
-use crate::text::{Param, en, lookup, say};
+use super::card::Card;
+use super::dynamic::{flag, text};
+use super::point::{escape, scroll_to, way_back};
+use super::store::{BOX, CARD_FROM, Store, store};
 use crate::words;
 
 /// The box, the files and the list of sources.
@@ -41,8 +40,10 @@ pub fn Sources() -> impl IntoView {
                 prop:value=text(move || store.text(BOX).to_string())
                 on:input=move |event| typed(store, BOX, &event)
                 on:focus=move |_| show_box()
+                on:keydown=escape(store, BOX)
                 on:paste=move |event| pasted(store, &event)
             ></textarea>
+            {way_back(BOX)}
             <p class="note" id="box-note">
                 <span class="lock" aria-hidden="true"></span>
                 {words!("page.private")}
@@ -81,103 +82,8 @@ fn List() -> impl IntoView {
     }
 }
 
-/// One source: its name, what was recognised, its problems, its text unless it is large.
-#[component]
-fn Card(id: u32) -> impl IntoView {
-    let store = store();
-    let source = Memo::new(move |_| {
-        store.sources.with(|sources| sources.iter().find(|source| source.id == id).cloned())
-    });
-    let is_large = Memo::new(move |_| source.with(|source| source.as_ref().is_some_and(is_large)));
-    let name = move || {
-        source.with(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()))
-    };
-    let recognised =
-        move || source.with(|source| source.as_ref().map(recognised).unwrap_or_default());
-    let problems = move || {
-        source.with(|source| {
-            let problems = source.as_ref().map(|source| source.reading.problems.clone());
-            problems.unwrap_or_default().into_iter().map(notice).collect_view()
-        })
-    };
-    view! {
-        <li class="source" data-format=text(move || source.with(|source| source.as_ref().map_or("", |source| source.reading.format())))>
-            <div class="line">
-                <span class="name">{text(name)}</span>
-                <button
-                    type="button"
-                    class="link"
-                    aria-label=text(move || format!("{}: {}", words!("page.remove"), name()))
-                    on:click=move |_| {
-                        store.remove(id);
-                        focus("box");
-                    }
-                >
-                    {words!("page.remove")}
-                </button>
-            </div>
-            <p class="recognised">{text(recognised)}</p>
-            <ul class="notices">{part(problems)}</ul>
-            {part(move || {
-                let shows_text = id != BOX && !is_large.get();
-                if shows_text {
-                    view! { <TextOf id name=name() /> }.into_any()
-                } else if is_large.get() {
-                    let is_kept = source.with(|source| {
-                        source.as_ref().is_some_and(|source| source.text.len() < LARGEST_KEPT)
-                    });
-                    let note = if is_kept { "" } else { words!("page.not-kept") };
-                    view! { <p class="note">{words!("page.large")} " " {note}</p> }.into_any()
-                } else {
-                    ().into_any()
-                }
-            })}
-        </li>
-    }
-}
-
-/// The text of a source that is not the box, to look at and to edit.
-#[component]
-fn TextOf(id: u32, name: String) -> impl IntoView {
-    let store = store();
-    view! {
-        <details>
-            <summary>{words!("page.show-text")}</summary>
-            <textarea
-                rows="8"
-                spellcheck="false"
-                aria-label=name
-                prop:value=text(move || store.text(id).to_string())
-                on:input=move |event| typed(store, id, &event)
-            ></textarea>
-        </details>
-    }
-}
-
-fn is_large(source: &Source) -> bool {
-    source.text.len() > CARD_FROM
-}
-
-/// "Service Quotas, JSON · 3 facts, 22 not needed · 290 kB".
-fn recognised(source: &Source) -> String {
-    let reading = &source.reading;
-    let format = lookup(en::SENTENCES, &format!("format.{}", reading.format()));
-    let count = |id, count: usize| say(en::SENTENCES, id, &[("count", &Param::from(count))]);
-    let mut text = format.unwrap_or(reading.format()).to_owned();
-    text.push_str(" · ");
-    text.push_str(&count("page.facts", reading.facts.len()));
-    if reading.ignored > 0 {
-        text.push_str(", ");
-        text.push_str(&count("page.ignored", reading.ignored));
-    }
-    if is_large(source) {
-        text.push_str(&format!(" · {} kB", source.text.len() / 1000));
-    }
-    text
-}
-
 /// Takes what is typed; a credential in it is masked at once and the caret stays where it was.
-fn typed(store: Store, id: u32, event: &Event) {
+pub fn typed(store: Store, id: u32, event: &Event) {
     let area: web_sys::HtmlTextAreaElement = event_target(event);
     let caret = area.selection_start().ok().flatten();
     let typed = area.value();
@@ -200,9 +106,7 @@ fn typed(store: Store, id: u32, event: &Event) {
 fn show_box() {
     request_animation_frame(|| {
         if let Some(area) = document().get_element_by_id("box") {
-            let nearest = web_sys::ScrollIntoViewOptions::new();
-            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            area.scroll_into_view_with_scroll_into_view_options(&nearest);
+            scroll_to(&area);
         }
     });
 }
@@ -252,13 +156,17 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
     let Some(files) = files else { return };
     let files: Vec<web_sys::File> =
         (0..files.length()).filter_map(|index| files.get(index)).collect();
+    let begun = store.generation();
     spawn_local(async move {
         // One after the other, so that the list keeps the order in which they were chosen.
         for file in files {
             let name = file.name();
-            if let Some(text) = read_file(file).await {
-                store.add(name, &text);
+            let text = read_file(file).await;
+            // Cleared meanwhile: nothing that belonged to what was there comes back.
+            if store.generation() != begun {
+                return;
             }
+            store.add_file(name, text);
         }
     });
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser::today;
+use super::point::Pointed;
 use crate::decide::decide;
 use crate::read::secrets::masked;
-use crate::read::{Reading, read_masked};
-use crate::report::{Answers, Report, SourceText};
+use crate::read::{NotText, Reading, read_masked};
+use crate::report::{Answers, Report, ResourceId, SourceText};
 use crate::words;
 
 /// A source above this size shows as a file card, not as text.
@@ -25,6 +26,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// What it says.
     pub reading: Arc<Reading>,
+    /// Whether it is text, be it empty; a file may hold something else.
+    pub is_text: bool,
     /// Whether it is the example's, as it came.
     pub is_example: bool,
     /// Rises from source to source in the order in which they came; the later one counts.
@@ -35,6 +38,11 @@ impl Source {
     /// Whether it is the box with nothing in it, which is no source.
     fn is_idle(&self) -> bool {
         self.id == BOX && self.text.trim().is_empty()
+    }
+
+    /// Whether it shows as a file card, not as text.
+    pub fn is_large(&self) -> bool {
+        self.id != BOX && self.text.len() > CARD_FROM
     }
 }
 
@@ -54,8 +62,13 @@ pub struct Store {
     pub answers: RwSignal<Answers>,
     /// What the engine makes of them.
     pub report: Memo<Arc<Report>>,
+    /// Rows whose details are open.
+    pub opened: RwSignal<Vec<ResourceId>>,
+    /// The place in a source that the page points at.
+    pub pointed: RwSignal<Option<Pointed>>,
     before: RwSignal<Option<Entered>>,
     next: StoredValue<u32>,
+    generation: StoredValue<u32>,
 }
 
 /// The id of the box.
@@ -78,8 +91,11 @@ impl Store {
             sources,
             answers,
             report,
+            opened: RwSignal::new(Vec::new()),
+            pointed: RwSignal::new(None),
             before: RwSignal::new(None),
             next: StoredValue::new(BOX),
+            generation: StoredValue::new(0),
         };
         let empty = store.source(words!("page.box-name").to_owned(), "");
         store.sources.set(vec![empty]);
@@ -126,13 +142,43 @@ impl Store {
 
     /// Adds a source behind the others.
     pub fn add(self, name: String, text: &str) {
-        let source = self.source(name, text);
+        self.push(self.source(name, text));
+    }
+
+    /// Adds a file behind the others; one that holds no text says so.
+    pub fn add_file(self, name: String, text: Result<String, NotText>) {
+        let source = match text {
+            Ok(text) => self.source(name, &text),
+            Err(why) => {
+                let reading = Arc::new(Reading::of_no_text(why));
+                Source { reading, is_text: false, ..self.source(name, "") }
+            }
+        };
+        self.push(source);
+    }
+
+    fn push(self, source: Source) {
         self.sources.update(|sources| sources.push(source));
         self.before.set(None);
     }
 
+    /// Rises whenever everything is replaced: what began before is no longer wanted after.
+    pub fn generation(self) -> u32 {
+        self.generation.get_value()
+    }
+
+    /// Opens the details of a row.
+    pub fn open(self, id: ResourceId) {
+        self.opened.update(|ids| {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        });
+    }
+
     /// Makes the box's text a source of its own, so that the box is free for the next one.
     pub fn set_box_aside(self) {
+        self.pointed.set(None);
         let fresh = self.source(words!("page.box-name").to_owned(), "");
         self.sources.update(|sources| {
             let is_free = |name: &String| sources.iter().all(|source| source.name != *name);
@@ -196,6 +242,8 @@ impl Store {
                 sources.push(source);
             }
         }
+        self.generation.update_value(|generation| *generation += 1);
+        self.pointed.set(None);
         self.sources.set(sources);
         self.answers.set(answers);
     }
@@ -230,6 +278,7 @@ impl Store {
             name: masked(&name).into_owned(),
             reading: Arc::new(reading),
             text: text.as_ref().into(),
+            is_text: true,
             is_example: false,
             order: number,
         }

@@ -102,18 +102,30 @@ fn Notices() -> impl IntoView {
 
 /// One diagnostic, with its severity as word and shape and its place where it has one.
 pub fn notice(diagnostic: Diagnostic) -> impl IntoView {
-    let severity = match diagnostic.severity {
+    let place = diagnostic.line.map(|line| {
+        let place = format!("{} {line}", words!("page.line"));
+        view! { <span class="place">{place}</span> }.into_any()
+    });
+    let severity = diagnostic.severity;
+    view! {
+        <li class="notice" data-severity=severity.as_str()>
+            {notice_content(severity, place, view! { <span>{diagnostic.message}</span> }.into_any())}
+        </li>
+    }
+}
+
+/// What stands in a notice: its severity as shape and word, its place, and what it says.
+pub fn notice_content(severity: Severity, place: Option<AnyView>, says: AnyView) -> AnyView {
+    let word = match severity {
         Severity::Error => words!("page.severity-error"),
         Severity::Warning => words!("page.severity-warning"),
         Severity::Info => words!("page.severity-info"),
     };
-    let place = diagnostic.line.map(|line| format!("{} {line}", words!("page.line")));
     view! {
-        <li class="notice" data-severity=diagnostic.severity.as_str()>
-            <span class="shape" aria-hidden="true"></span>
-            <span class="unseen">{severity} ": "</span>
-            {place.map(|place| view! { <span class="place">{place}</span> })}
-            <span>{diagnostic.message}</span>
-        </li>
+        <span class="shape" aria-hidden="true"></span>
+        <span class="unseen">{word} ": "</span>
+        {place}
+        {says}
     }
+    .into_any()
 }

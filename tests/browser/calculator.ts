@@ -14,6 +14,11 @@ export function sample(name: string): string {
   return readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
 }
 
+/** The bytes of a file of tests/fixtures/, whatever they hold. */
+export function bytes(name: string): Buffer {
+  return readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+}
+
 /** One applied quota, such as `limit("vpc/L-F678F1CE", 5)`, on one line. */
 export function limit(quota: string, value: number, region = "us-west-2"): string {
   return JSON.stringify({ QuotaArn: `arn:aws:servicequotas:${region}:123456789012:${quota}`, Value: value });
@@ -121,9 +126,23 @@ class Row {
     return this.root.getByRole("textbox", { name: new RegExp(`^${name}`) });
   }
 
+  /** What leads to the line of a figure. */
+  pointer(role: "Limit" | "In use") {
+    return this.root.getByRole("button", { name: new RegExp(`^${role}: `) });
+  }
+
+  /** The lines around the one of a figure. */
+  excerpt(role: "Limit" | "In use") {
+    return this.evidence.filter({ hasText: new RegExp(`^${role}`) }).locator("pre");
+  }
+
+  async open() {
+    if ((await this.details.getAttribute("aria-expanded")) !== "true") await this.details.click();
+  }
+
   /** Opens the details and types a figure. */
   async state(name: "Limit" | "In use" | "Available", text: string) {
-    if ((await this.details.getAttribute("aria-expanded")) !== "true") await this.details.click();
+    await this.open();
     await this.field(name).fill(text);
   }
 }

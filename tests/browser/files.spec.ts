@@ -1,6 +1,7 @@
 // Files, chosen and dropped, and the list of sources.
 
-import { EMAIL, expect, limit, padding, sample, test } from "./calculator.ts";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { EMAIL, bytes, expect, limit, padding, sample, test } from "./calculator.ts";
 
 const VPC = { name: "vpc.json", text: limit("vpc/L-F678F1CE", 5) };
 const EIP = { name: "eip.json", text: limit("ec2/L-0263D0A3", 7) };
@@ -52,6 +53,8 @@ test("the same file can be chosen again after it was removed", async ({ calculat
 for (const [encoding, text, line] of [
   ["UTF-16LE with its mark", UTF16LE, 3],
   ["UTF-16BE with its mark", UTF16BE, 3],
+  ["UTF-16LE without a mark", UTF16LE.subarray(2), 3],
+  ["UTF-16BE without a mark", UTF16BE.subarray(2), 3],
   ["UTF-8 with its mark", Buffer.from(`\u{feff}${VPC.text}`), 1],
   ["lines that end with CR and LF", Buffer.from(`\r\n\r\n${VPC.text}\r\n`), 3],
 ] as const) {
@@ -63,6 +66,95 @@ for (const [encoding, text, line] of [
     await expect(calculator.row("vpc").evidence.filter({ hasText: /^Limit/ })).toContainText(`vpc.json, line ${line}`);
   });
 }
+
+test("a file that PowerShell redirected is read as it is", async ({ calculator }) => {
+  const name = "quirk.ps51-redirect.utf16le-bom-crlf.json.txt";
+  await calculator.choose({ name, text: bytes(name) });
+  await expect(calculator.row("vpc").figure("Limit")).toHaveText("6");
+  await calculator.row("vpc").details.click();
+  await expect(calculator.row("vpc").evidence.filter({ hasText: /^Limit/ })).toContainText(`${name}, line 487`);
+});
+
+test.describe("a file packed by gzip", () => {
+  const name = "list-service-quotas.ec2.table.txt.gz";
+
+  test("is unpacked, and keeps its name", async ({ page, calculator }) => {
+    await calculator.choose({ name, text: bytes(name) });
+    await expect(calculator.row("vcpu").figure("Limit")).toHaveText("1,152 vCPU");
+    await calculator.source(name).getByText("Show text").click();
+    await expect(page.getByLabel(name, { exact: true })).toHaveValue(gunzipSync(bytes(name)).toString());
+  });
+
+  test("is named with what to do in a browser that does not unpack", async ({ page, calculator }) => {
+    await page.evaluate(() => Reflect.deleteProperty(globalThis, "DecompressionStream"));
+    await calculator.choose({ name, text: bytes(name) }, VPC);
+    await expect(calculator.source(name)).toContainText("This file is packed (gzip). Unpack it");
+    await expect(calculator.row("vpc").figure("Limit")).toHaveText("5");
+  });
+
+  test("and damaged is named", async ({ calculator }) => {
+    await calculator.choose({ name: "cut.gz", text: bytes(name).subarray(0, 900) }, VPC);
+    await expect(calculator.source("cut.gz")).toContainText("This file is packed (gzip).");
+    await expect(calculator.row("vpc").figure("Limit")).toHaveText("5");
+  });
+
+  test("that holds no text is named", async ({ calculator }) => {
+    await calculator.choose({ name: "twice.gz", text: gzipSync(gzipSync("a")) });
+    await expect(calculator.source("twice.gz")).toContainText("This file is packed (gzip).");
+  });
+});
+
+test.describe("a file that is no text", () => {
+  const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+  const ZIP = Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(400, 7)]);
+
+  test("is named with its problem, and loses nothing else", async ({ calculator }) => {
+    await calculator.box.fill(EMAIL);
+    await calculator.choose({ name: "a.png", text: PNG }, { name: "a.zip", text: ZIP }, VPC);
+    await expect(calculator.source("a.png")).toContainText("This file is not text.");
+    await expect(calculator.source("a.zip")).toContainText("This file is packed (zip).");
+    await expect(calculator.row("vpc").figure("Limit")).toHaveText("5");
+    await expect(calculator.licenseState).toHaveText("Active, 342 days left");
+    await expect(calculator.sources).toHaveCount(4);
+  });
+
+  test("has no text to show, and can be removed", async ({ calculator }) => {
+    await calculator.choose({ name: "a.png", text: PNG });
+    await expect(calculator.source("a.png").getByText("Show text")).toHaveCount(0);
+    await calculator.source("a.png").getByRole("button", { name: "Remove" }).click();
+    await expect(calculator.word).toHaveText("Start here");
+  });
+});
+
+test.describe("a file that is still being read", () => {
+  test.beforeEach(async ({ calculator }) => {
+    await calculator.page.evaluate(() => {
+      const read = Blob.prototype.arrayBuffer;
+      const released = new Promise<void>((release) => Object.assign(window, { release }));
+      Blob.prototype.arrayBuffer = async function (this: Blob) {
+        await released;
+        return read.call(this);
+      };
+    });
+  });
+
+  test("when everything is cleared does not come back", async ({ page, calculator }) => {
+    await calculator.box.fill(EMAIL);
+    await calculator.choose(VPC, MAIL);
+    await calculator.clear.click();
+    await page.evaluate(() => (window as unknown as { release(): void }).release());
+    await calculator.choose(EIP);
+    await expect(calculator.row("public-ip").figure("Limit")).toHaveText("7");
+    await expect(calculator.sources.locator(".name")).toHaveText(["eip.json"]);
+  });
+
+  test("when something else is entered still comes", async ({ page, calculator }) => {
+    await calculator.choose(VPC, MAIL);
+    await calculator.box.fill("Dear Dana,");
+    await page.evaluate(() => (window as unknown as { release(): void }).release());
+    await expect(calculator.sources.locator(".name")).toHaveText(["Pasted text", "vpc.json", "welcome.txt"]);
+  });
+});
 
 test("a real export with CR and LF keeps its line numbers", async ({ calculator }) => {
   const text = sample("list-service-quotas.ebs.json.txt").replaceAll("\n", "\r\n");

@@ -135,8 +135,8 @@ test.describe("what is not recognised", () => {
   });
 
   test("is named by its keys where it is JSON", async ({ calculator }) => {
-    await calculator.paste('{"Vpcs": []}');
-    await expect(calculator.source("Pasted text").locator(".notice")).toContainText("This JSON (Vpcs) is none of");
+    await calculator.paste('{"Parcels": []}');
+    await expect(calculator.source("Pasted text").locator(".notice")).toContainText("This JSON (Parcels) is none of");
   });
 
   test("is the rest of an export that breaks off, and what came before counts", async ({ calculator }) => {

@@ -1,6 +1,6 @@
 // The page's states, for tests that look at each of them.
 
-import { type Calculator, padding } from "./calculator.ts";
+import { type Calculator, limit, padding } from "./calculator.ts";
 
 export const STATES: Record<string, (calculator: Calculator) => Promise<void>> = {
   empty: async () => {},
@@ -30,6 +30,25 @@ export const STATES: Record<string, (calculator: Calculator) => Promise<void>> =
     await calculator.example.click();
     await calculator.page.getByRole("button", { name: "PowerShell" }).click();
     for (const summary of await calculator.page.locator(".ask summary").all()) await summary.click();
+  },
+
+  "pointing into a large source": async (calculator) => {
+    await calculator.choose({ name: "all.json", text: `${padding(200_001)}\n${limit("vpc/L-F678F1CE", 5)}` });
+    await calculator.row("vpc").open();
+    await calculator.row("vpc").pointer("Limit").click();
+    await calculator.page.locator(".view").waitFor();
+  },
+
+  "naming a number": async (calculator) => {
+    await calculator.box.fill("2\n\n50\n\nDear Dana,\n\n7\n\n9");
+    const asks = calculator.page.getByRole("button", { name: "This is …" });
+    const first = calculator.page.getByRole("group", { name: "2 is" });
+    await asks.first().click();
+    await first.getByLabel("Figure").selectOption("the use of");
+    await first.getByLabel("Row").selectOption("VPC");
+    await first.getByRole("button", { name: "Take it" }).click();
+    await asks.first().click();
+    await calculator.page.getByRole("group", { name: "50 is" }).getByLabel("Row").selectOption("EBS");
   },
 
   cleared: async (calculator) => {
