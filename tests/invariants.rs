@@ -58,7 +58,7 @@ fn browser_crates_are_dependencies_of_the_browsers_target_alone() {
     };
     assert_eq!(names(&manifest["dependencies"]), ["csv-core", "hifijson", "serde", "time"]);
     let browser = names(&manifest["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"]);
-    for name in ["leptos", "wasm-bindgen", "web-sys", "serde-wasm-bindgen", "gloo"] {
+    for name in ["leptos", "wasm-bindgen", "web-sys", "serde-wasm-bindgen"] {
         assert!(browser.iter().any(|known| known == name), "{name}");
     }
 }

@@ -62,12 +62,14 @@ struct Unknown {
 impl<'a> Pieces<'a, '_> {
     fn read(&mut self) {
         let mut is_apart = false;
+        let mut below_command = false;
         while let Some(line) = self.line() {
             if line.is_blank() {
                 self.at = line.next;
                 continue;
             }
             if self.json_at(line.at + blanks(line.text)) {
+                below_command = false;
                 continue;
             }
             let content = line.trimmed();
@@ -85,10 +87,12 @@ impl<'a> Pieces<'a, '_> {
             }
             // Data first: `#TYPE` above a table is no comment, `| … |` no pipe.
             if line.at >= self.unknown_until && self.block(line) {
+                below_command = false;
                 continue;
             }
             match remark(content) {
                 Some(Remark::Command(call)) => {
+                    below_command = true;
                     self.command(call, content);
                     self.stretch(&line);
                     is_apart = true;
@@ -100,7 +104,10 @@ impl<'a> Pieces<'a, '_> {
                     is_apart = true;
                 }
                 Some(Remark::Leftover) => {
-                    self.lone_bracket(&line);
+                    // A shell's functions close with brackets of their own.
+                    if !below_command || content.starts_with(['{', '[']) {
+                        self.lone_bracket(&line);
+                    }
                     is_apart = true;
                 }
                 Some(Remark::Error(error, operation)) => {
@@ -111,6 +118,7 @@ impl<'a> Pieces<'a, '_> {
                     is_apart = true;
                 }
                 other => {
+                    below_command = false;
                     if self.json_within(&line) {
                         continue;
                     }
