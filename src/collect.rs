@@ -80,20 +80,20 @@ fn lacks(report: &Report, readings: &[&Reading], quota: &Quota) -> Lacks {
             used: row.in_use.is_none() && row.available.is_none() || row.in_use_is_lower_bound,
         };
     }
-    let about = |reason: &Reason| match reason {
-        Reason::RoomUnknown { quota: name } if *name == quota.name.into() => {
-            let used = !is_counted(readings, quota, &report.profile.region);
-            Some(Lacks { limit: true, used })
-        }
-        Reason::RoomUseUnknown { quota: name, .. } if *name == quota.name.into() => {
-            Some(Lacks { limit: false, used: true })
-        }
-        _ => None,
+    let about = |reason: &Reason| {
+        let (name, limit) = match reason {
+            Reason::RoomUnknown { quota } => (quota, true),
+            Reason::RoomUseUnknown { quota, .. } => (quota, false),
+            _ => return None,
+        };
+        let used = || !is_counted(readings, quota, &report.profile.region);
+        (*name == quota.name.into()).then(|| Lacks { limit, used: used() })
     };
     report.checks.iter().find_map(|check| about(&check.reason)).unwrap_or_default()
 }
 
-/// Whether the use of `quota` was read, which a check without a limit does not say.
+/// Whether the use of `quota` was read and is whole. A check without a limit does not say, nor one
+/// whose use is of several zones together.
 fn is_counted(readings: &[&Reading], quota: &Quota, region: &str) -> bool {
     readings.iter().flat_map(|reading| &reading.facts).any(|fact| {
         let is_here = quota.scope == Scope::Global

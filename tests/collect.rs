@@ -194,7 +194,7 @@ fn a_block_is_one_compound_command_without_a_comment_that_zsh_would_run() {
     assert!(bash.starts_with("(\n: 'Read-only: ") && bash.ends_with("\n)\n"));
     assert!(!bash.lines().any(|line| line.trim_start().starts_with('#')));
     let powershell = block(Shell::PowerShell);
-    assert!(powershell.starts_with("& {\n# Read-only: ") && powershell.ends_with("\n}\n"));
+    assert!(powershell.starts_with("& {\n# Read-only: ") && powershell.ends_with("\nreturn }\n"));
     for block in [bash, powershell] {
         assert!(!block.contains('~') && !block.contains("{account}"), "{block}");
         assert!(!block.contains("\n\n") && block.is_ascii());
@@ -366,6 +366,19 @@ fn a_default_a_lower_bound_and_another_region_settle_nothing() {
     ] {
         assert_eq!(missing(&[&line], Answers::default()), everything(), "{line}");
     }
+}
+
+/// The count is of all zones and the limit of each, so that 6 of 5 prove nothing; but asking again
+/// tells no more.
+#[test]
+fn nat_gateways_that_were_counted_are_not_asked_for_again() {
+    let limit =
+        r#"{"QuotaArn":"arn:aws:servicequotas:us-west-2:123456789012:vpc/L-FE5A380F","Value":5.0}"#;
+    let used =
+        r#"{"use":"vpc/L-FE5A380F","region":"us-west-2","account":"123456789012","count":6}"#;
+    let lacks = missing(&[limit, used], Answers::default());
+    let named = |quotas: &[&Quota]| codes(quotas).contains(&"L-FE5A380F");
+    assert!(!named(&lacks.limits) && !named(&lacks.uses), "{lacks:?}");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //!
 //! It is one compound command, so that a terminal runs it only once all of it is pasted and no
 //! prompt stands between its output. Answers are caught, so the AWS CLI starts no pager, and only
-//! what stands within their braces, or the code of AWS's error, is printed.
+//! what stands within their braces, or the code of AWS's error, is printed. No brace stands alone
+//! on its line: pasted along, it would look like a document that was cut.
 //!
 //! `~name~` stands for what the tables give.
 
@@ -41,23 +42,20 @@ ask_aws() {
     error=${out#*'An error occurred ('}; error=${error%%')'*}
     case $error in ''|*[^A-Za-z0-9.]*) error=NoAnswer;; esac
     return 1
-  fi
-}
+  fi; }
 say_denied() { printf '{"denied":"%s","what":"%s","error":"%s"}\n' "$1" "$2" "$error"; }
 "##,
     limit: r##"get_limit() {
   quota=$2; set -- --region "$1" --service-code "${2%/*}" --quota-code "${2#*/}" --query ~query~
   if ask_aws ~applied~ "$@" || { [ "$error" = ~none~ ] && ask_aws ~default~ "$@"; }
   then printf '{%s}\n' "$out"
-  else say_denied "$quota" limit; fi
-}
+  else say_denied "$quota" limit; fi; }
 "##,
     used: r##"get_use() {
   place=$1; quota=$2; shift 2
   if ask_aws "$@" --region "$place"
   then printf '{"use":"%s","region":"%s","account":"%s",%s}\n' "$quota" "$place" "$account" "$out"
-  else say_denied "$quota" use; fi
-}
+  else say_denied "$quota" use; fi; }
 "##,
     identity: r##"ask_aws ~identity~ --region "$region" --query ~query~ || { say_denied account account; exit; }
 "##,
@@ -78,8 +76,7 @@ function Ask-Aws($words) {
   $out = (aws @words --output json 2>&1 | ForEach-Object { "$_" }) -join ''
   if ($LASTEXITCODE -eq 0 -and $out -match '\{(.*)\}') { return @{ out = $Matches[1] -replace '\s'; error = '' } }
   if ($out -match 'An error occurred \(([A-Za-z0-9.]+)\)') { return @{ out = ''; error = $Matches[1] } }
-  @{ out = ''; error = 'NoAnswer' }
-}
+  @{ out = ''; error = 'NoAnswer' } }
 function Say-Denied($quota, $what, $why) { '{"denied":"' + $quota + '","what":"' + $what + '","error":"' + $why + '"}' }
 "##,
     limit: r##"function Get-Limit($place, $quota) {
@@ -87,21 +84,19 @@ function Say-Denied($quota, $what, $why) { '{"denied":"' + $quota + '","what":"'
   $words = '--region', $place, '--service-code', $service, '--quota-code', $code, '--query', ~query~
   $got = Ask-Aws (@(~applied~) + $words)
   if ($got.error -eq '~none~') { $got = Ask-Aws (@(~default~) + $words) }
-  if ($got.out) { '{' + $got.out + '}' } else { Say-Denied $quota 'limit' $got.error }
-}
+  if ($got.out) { '{' + $got.out + '}' } else { Say-Denied $quota 'limit' $got.error } }
 "##,
     used: r##"function Get-Use($place, $quota, $words) {
   $got = Ask-Aws ($words + @('--region', $place))
   if ($got.out) { '{"use":"' + $quota + '","region":"' + $place + '","account":"' + $account + '",' + $got.out + '}' }
-  else { Say-Denied $quota 'use' $got.error }
-}
+  else { Say-Denied $quota 'use' $got.error } }
 "##,
     identity: r##"$got = Ask-Aws @(~identity~, '--region', $region, '--query', ~query~)
 if (-not $got.out) { Say-Denied 'account' 'account' $got.error; return }
 "##,
     account: "$account = $got.out -replace '\\D'\n",
     calls: ["Get-Limit ", "Get-Use "],
-    tail: "}\n",
+    tail: "return }\n",
 };
 
 /// Whether a line, without a prompt before it, is one of a block's own.

@@ -100,7 +100,7 @@ test.describe("PowerShell", () => {
     await parts(calculator).shell("PowerShell").click();
     await copyOf(calculator, POWERSHELL).getByRole("button").click();
     await expect(copyOf(calculator, POWERSHELL).getByRole("button")).toHaveText("Copied");
-    expect(await calculator.clipboard()).toMatch(/^& \{\n# Read-only: [^]*\n\}\n$/);
+    expect(await calculator.clipboard()).toMatch(/^& \{\n# Read-only: [^]*\nreturn \}\n$/);
   });
 });
 
