@@ -30,6 +30,11 @@ impl Decimal {
         if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-')) {
             return None;
         }
+        // Most numbers are whole and short, and AWS writes `.0` behind those.
+        let plain = text.strip_suffix(".0").unwrap_or(text);
+        if plain.len() <= 18 && plain.bytes().all(|byte| byte.is_ascii_digit()) {
+            return plain.parse().ok().map(|digits| Decimal { digits, scale: 0 });
+        }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
             None => (text, 0),

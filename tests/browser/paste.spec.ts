@@ -136,7 +136,7 @@ test.describe("what is not recognised", () => {
 
   test("is named by its keys where it is JSON", async ({ calculator }) => {
     await calculator.paste('{"Parcels": []}');
-    await expect(calculator.source("Pasted text").locator(".notice")).toContainText("This JSON (Parcels) is none of");
+    await expect(calculator.source("Pasted text").locator(".notice")).toContainText("This JSON (Parcels) holds nothing that is read here");
   });
 
   test("is the rest of an export that breaks off, and what came before counts", async ({ calculator }) => {

@@ -137,8 +137,12 @@ fn is_quota(node: &Node<'_>) -> bool {
     if node.list().is_some() {
         return Cited::of_row(node).is_some();
     }
+    // Asked first, since a long list of them is no list of quotas.
+    if is_trusted_advisors(node) {
+        return false;
+    }
     let is_report = node.get(&["utilization"]).is_some() && node.get(&["appliedvalue"]).is_some();
-    Cited::of(node).is_some() && !is_report && !is_trusted_advisors(node)
+    !is_report && Cited::of(node).is_some()
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
