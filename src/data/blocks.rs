@@ -101,10 +101,16 @@ if (-not $got.out) { Say-Denied 'account' 'account' $got.error; return }
 
 /// Whether a line, without a prompt before it, is one of a block's own.
 pub fn is_of_block(line: &str) -> bool {
-    static OWN: OnceLock<Vec<Own>> = OnceLock::new();
-    // No line of a block begins like a row of data.
-    let is_data = |c: char| c.is_ascii_digit() || matches!(c, '"' | '-' | '+' | '|');
-    !line.starts_with(is_data) && OWN.get_or_init(own_lines).iter().any(|own| own.is(line))
+    // By first byte, since this is asked of every line that is no data.
+    static OWN: OnceLock<Vec<Vec<Own>>> = OnceLock::new();
+    let own = OWN.get_or_init(|| {
+        let mut by_first: Vec<Vec<Own>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
+        for own in own_lines().into_iter().filter(|own| !own.begins.is_empty()) {
+            by_first[usize::from(own.begins.as_bytes()[0])].push(own);
+        }
+        by_first
+    });
+    line.bytes().next().is_some_and(|first| own[usize::from(first)].iter().any(|own| own.is(line)))
 }
 
 /// How a line of a block begins, and whether that is all of it.

@@ -57,8 +57,8 @@ pub fn is_command(line: &str) -> bool {
     let begins =
         |text: &str| COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command));
     // Looked for byte by byte first, since most lines have none of a prompt's marks.
-    let may_have_prompt =
-        line.bytes().any(|byte| matches!(byte, b'$' | b'#' | b'%' | b'>' | 0xe2 | 0xce));
+    let may_have_prompt = line.starts_with(['➜', '❯', 'λ'])
+        || line.bytes().any(|byte| matches!(byte, b'$' | b'#' | b'%' | b'>'));
     let behind_prompt = may_have_prompt
         && PROMPTS.iter().any(|prompt| {
             let at = line.find(prompt).filter(|at| *at < 80);

@@ -24,6 +24,9 @@ fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
 
 /// `2026-11-23 23:59:47 acme-data-1`.
 fn takes(line: &str) -> bool {
+    if !line.trim_start().starts_with("20") {
+        return false;
+    }
     let words: Vec<&str> = line.split_whitespace().collect();
     let [date, time, name] = words.as_slice() else { return false };
     let is_of = |text: &str, pattern: &str| {

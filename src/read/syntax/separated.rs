@@ -84,22 +84,27 @@ enum Mark {
 
 impl Mark {
     fn of(line: &str) -> Option<Mark> {
-        let count = |mark: char| line.matches(mark).count();
         // A name holds commas, but no tab; a heading with semicolons may hold commas.
-        [('\t', 1), (';', 1), (',', 1)]
+        ['\t', ';', ',']
             .into_iter()
-            .find(|(mark, least)| count(*mark) >= *least)
-            .map(|(mark, _)| Mark::Byte(mark as u8))
+            .find(|mark| line.contains(*mark))
+            .map(|mark| Mark::Byte(mark as u8))
             .or_else(|| line.trim().contains("  ").then_some(Mark::Gap))
     }
 
-    /// Reads the cells of rows with this mark. Making one takes longer than reading many rows.
-    fn reader(self) -> Reader {
-        let mark = if let Mark::Byte(mark) = self { mark } else { b',' };
-        ReaderBuilder::new().delimiter(mark).build()
+    /// Whether a line with this mark is a command; none holds a tab.
+    fn is_command(self, content: &str) -> bool {
+        self != Mark::Byte(b'\t') && is_command(content)
     }
 
-    fn cells<'r>(self, row: &'r str, reader: &mut Reader) -> Vec<Cow<'r, str>> {
+    /// Reads the cells of rows with this mark. Making one takes longer than reading many rows.
+    fn reader(self) -> Cells {
+        let mark = if let Mark::Byte(mark) = self { mark } else { b',' };
+        let reader = ReaderBuilder::new().delimiter(mark).build();
+        Cells { reader, output: Vec::new(), ends: vec![0; MOST_CELLS] }
+    }
+
+    fn cells<'r>(self, row: &'r str, reader: &mut Cells) -> Vec<Cow<'r, str>> {
         match self {
             Mark::Byte(b'\t') => {
                 row.split('\t').map(|cell| Cow::Borrowed(unquoted(cell.trim()))).collect()
@@ -184,8 +189,9 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
         if is_empty_prompt(content) || is_leftover(content) || content == "None" {
             continue;
         }
-        let is_part =
-            line.text.len() <= LONGEST && Mark::of(line.text) == Some(mark) && !is_command(content);
+        let is_part = line.text.len() <= LONGEST
+            && Mark::of(line.text) == Some(mark)
+            && !mark.is_command(content);
         // In a row that stands alone each cell is weighed, so that a mail's lines are none.
         if !is_part || (mark == Mark::Gap && !is_row(&rough_cells(content, mark))) {
             break;
@@ -249,7 +255,7 @@ fn block_end(text: &str, from: usize, mark: Mark) -> usize {
         };
         let goes_on =
             is_row(&line) || lines.peek().is_some_and(|next| !next.is_blank() && is_row(next));
-        if !is_open && (content.is_empty() || is_command(content) || !goes_on) {
+        if !is_open && (content.is_empty() || mark.is_command(content) || !goes_on) {
             break;
         }
         quotes += content.matches('"').count();
@@ -307,20 +313,27 @@ fn is_noise(row: &str) -> bool {
     is_empty_prompt(row) || is_leftover(row)
 }
 
+/// Reads records of CSV, with room that is used again for each.
+struct Cells {
+    reader: Reader,
+    output: Vec<u8>,
+    ends: Vec<usize>,
+}
+
 /// The cells of one record of CSV, whose quotes are taken off.
-fn record(row: &str, reader: &mut Reader) -> Vec<String> {
+fn record(row: &str, cells: &mut Cells) -> Vec<String> {
+    let Cells { reader, output, ends } = cells;
     reader.reset();
-    let mut output = vec![0; row.len() + 1];
-    let mut ends = [0; MOST_CELLS];
-    let (result, _, written, cells) = reader.read_record(row.as_bytes(), &mut output, &mut ends);
-    let cells = match result {
+    output.resize(row.len() + 1, 0);
+    let (result, _, written, count) = reader.read_record(row.as_bytes(), output, ends);
+    let count = match result {
         // The end of the row is the end of its last cell, too.
         ReadRecordResult::InputEmpty => {
             let (_, _, _, last) =
-                reader.read_record(&[], &mut output[written..], &mut ends[cells..]);
-            cells + last
+                reader.read_record(&[], &mut output[written..], &mut ends[count..]);
+            count + last
         }
-        _ => cells,
+        _ => count,
     };
     let mut from = 0;
     let cell = |end: &usize| {
@@ -328,5 +341,5 @@ fn record(row: &str, reader: &mut Reader) -> Vec<String> {
         from = *end;
         cell
     };
-    ends[..cells].iter().map(cell).collect()
+    ends[..count].iter().map(cell).collect()
 }
