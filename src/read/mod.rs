@@ -14,6 +14,7 @@ pub mod secrets;
 mod syntax;
 mod transcript;
 mod tree;
+mod unknown;
 
 pub use dates::{Written, find_dates, parse_iso, to_iso};
 pub use decode::{NotText, decode};

@@ -3,13 +3,13 @@
 use time::Date;
 
 use super::command::Command;
-use super::fact::{Counted, Fact, What, Within};
+use super::fact::{Counted, Fact, Limit, What, Within};
 use super::place::Places;
 use super::syntax::Syntax;
 use super::{MOST_PROBLEMS, Reading};
-use crate::data::quotas::quota_by_code;
+use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Quantity, Unit};
-use crate::report::{Diagnostic, Severity};
+use crate::report::{Basis, Diagnostic, Severity};
 use crate::text::Reason;
 
 /// A reading in the making, with what is known of the document that is being read.
@@ -102,6 +102,21 @@ impl<'a> Reader<'a> {
             self.open_ended.push(self.reading.facts.len());
         }
         self.reading.facts.push(Fact { what, account, region, as_of, line });
+    }
+
+    /// Takes down how much AWS allows.
+    pub fn limit(
+        &mut self,
+        at: usize,
+        quota: &'static Quota,
+        limit: Limit,
+        basis: Basis,
+        account: Option<&str>,
+        region: Option<&str>,
+    ) {
+        let (resource_level, adjustable) = (false, None);
+        let what = What::Limit { quota, limit, basis, resource_level, adjustable };
+        self.fact(at, what, account, region);
     }
 
     /// Takes down what was counted in a list; of a list that was cut, "at least none" says nothing.

@@ -1,13 +1,11 @@
 //! `ec2 describe-account-attributes`, of which only the Elastic IPs' limit is still true.
 
 use super::DocumentFormat;
-use super::listing::find;
+use super::listing::{count_limit, find};
 use crate::data::quotas::quota_by_code;
-use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::reader::Reader;
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
-use crate::read::{Limit, What};
 use crate::report::Basis;
 
 /// `{"AccountAttributes": [{"AttributeName": …, "AttributeValues": [{"AttributeValue": "5"}]}]}`,
@@ -81,17 +79,9 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
 }
 
 fn limit(value: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(quota) = quota_by_code("L-0263D0A3") else { return };
-    let figure = value.number().and_then(Decimal::parse).filter(|figure| !figure.is_negative());
-    let Some(figure) = figure else { return };
-    let limit =
-        Limit::Finite(Quantity::new(figure.in_whole(Unit::Count, Round::Down), Unit::Count));
-    let what = What::Limit {
-        quota,
-        limit,
-        basis: Basis::Applied,
-        resource_level: false,
-        adjustable: None,
-    };
-    reader.fact(value.at, what, None, None);
+    if let (Some(quota), Some((at, limit))) =
+        (quota_by_code("L-0263D0A3"), count_limit(Some(value)))
+    {
+        reader.limit(at, quota, limit, Basis::Applied, None, None);
+    }
 }

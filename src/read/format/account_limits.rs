@@ -1,13 +1,13 @@
 //! `elbv2 describe-account-limits` and `elb describe-account-limits`.
 
 use super::DocumentFormat;
-use super::listing::has;
+use super::listing::{count_limit, has};
 use crate::data::quotas::quota_by_code;
-use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::quantity::Decimal;
+use crate::read::What;
 use crate::read::reader::Reader;
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
-use crate::read::{Limit, What};
 use crate::report::Basis;
 
 /// `{"Limits": [{"Name": "network-load-balancers", "Max": "50"}]}`.
@@ -45,21 +45,9 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         }
         let known = NAMES.iter().find(|(known, _)| name == Some(*known));
         let quota = known.and_then(|(_, code)| quota_by_code(code));
-        let max = record.get(&["max"]);
-        let figure =
-            max.and_then(Node::number).and_then(Decimal::parse).filter(|max| !max.is_negative());
-        match (quota, max, figure) {
-            (Some(quota), Some(max), Some(figure)) if record.whole => {
-                let whole = figure.in_whole(Unit::Count, Round::Down);
-                let limit = Limit::Finite(Quantity::new(whole, Unit::Count));
-                let what = What::Limit {
-                    quota,
-                    limit,
-                    basis: Basis::Applied,
-                    resource_level: false,
-                    adjustable: None,
-                };
-                reader.fact(max.at, what, None, None);
+        match (quota, count_limit(record.get(&["max"]))) {
+            (Some(quota), Some((at, limit))) if record.whole => {
+                reader.limit(at, quota, limit, Basis::Applied, None, None);
             }
             _ => reader.ignore(None, None),
         }

@@ -1,12 +1,12 @@
 //! `iam get-account-summary`: limits and use of IAM, whole from any Region.
 
 use super::DocumentFormat;
+use super::listing::{count_limit, whole_count};
 use crate::data::quotas::quota_by_code;
-use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::quantity::Round;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
-use crate::read::{Limit, What};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
@@ -78,26 +78,13 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
             Reason::KeysLost { command: command.into() },
         );
     }
-    let whole = |key: &str, round| {
-        let node = summary.get(&[key])?;
-        let figure = Decimal::parse(node.number()?).filter(|figure| !figure.is_negative())?;
-        Some((node.at, figure.in_whole(Unit::Count, round)))
-    };
     reader.is_open_ended = false;
     for (code, limit, used) in FIGURES {
         let Some(quota) = quota_by_code(code) else { continue };
-        if let Some((at, limit)) = whole(limit, Round::Down) {
-            let limit = Limit::Finite(Quantity::new(limit, Unit::Count));
-            let what = What::Limit {
-                quota,
-                limit,
-                basis: Basis::Applied,
-                resource_level: false,
-                adjustable: None,
-            };
-            reader.fact(at, what, None, None);
+        if let Some((at, limit)) = count_limit(summary.get(&[*limit])) {
+            reader.limit(at, quota, limit, Basis::Applied, None, None);
         }
-        if let Some((at, used)) = used.and_then(|key| whole(key, Round::Up)) {
+        if let Some((at, used)) = used.and_then(|key| whole_count(summary.get(&[key]), Round::Up)) {
             reader.used(at, Use { whole: used, ..Use::count(code, 0) }, None, None);
         }
     }

@@ -8,7 +8,7 @@ use crate::data::quotas::{Scope, quota_by_code};
 use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::lines::lines_from;
 use crate::read::reader::{Reader, Use};
-use crate::read::{Counted, Limit, What};
+use crate::read::{Counted, Limit};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
@@ -99,14 +99,7 @@ fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
         };
         if let Some(limit) = figure(check.maximum, Round::Down) {
             let limit = Limit::Finite(Quantity::new(limit, quota.unit));
-            let what = What::Limit {
-                quota,
-                limit,
-                basis: Basis::Report,
-                resource_level: false,
-                adjustable: None,
-            };
-            reader.fact(at, what, check.account, region);
+            reader.limit(at, quota, limit, Basis::Report, check.account, region);
         }
         if quota.unit == Unit::Vcpu {
             reader.problem(

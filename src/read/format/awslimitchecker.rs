@@ -6,9 +6,9 @@
 use super::TextFormat;
 use crate::data::quotas::quota_by_code;
 use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::Limit;
 use crate::read::lines::lines_from;
 use crate::read::reader::Reader;
-use crate::read::{Limit, What};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
@@ -90,14 +90,7 @@ fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
         };
         let unit = if name.ends_with("(GiB)") { Unit::Gib } else { quota.unit };
         let limit = Limit::Finite(Quantity::new(value.in_whole(unit, Round::Down), unit));
-        let what = What::Limit {
-            quota,
-            limit,
-            basis: Basis::Report,
-            resource_level: false,
-            adjustable: None,
-        };
-        reader.fact(at, what, None, None);
+        reader.limit(at, quota, limit, Basis::Report, None, None);
     }
     if let Some(at) = guess {
         reader.problem(at, Severity::Warning, Reason::HardCodedGuess);

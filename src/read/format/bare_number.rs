@@ -4,9 +4,9 @@
 use super::TextFormat;
 use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::Limit;
 use crate::read::lines::lines_from;
 use crate::read::reader::{Reader, Use};
-use crate::read::{Limit, What};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
@@ -68,8 +68,7 @@ fn named(number: Decimal, at: usize, reader: &mut Reader<'_>) -> Option<()> {
         let basis = if command.asks_for_defaults() { Basis::Default } else { Basis::Applied };
         let limit =
             Limit::Finite(Quantity::new(number.in_whole(quota.unit, Round::Down), quota.unit));
-        let what = What::Limit { quota, limit, basis, resource_level: false, adjustable: None };
-        reader.fact(at, what, None, region.as_deref());
+        reader.limit(at, quota, limit, basis, None, region.as_deref());
         return Some(());
     }
     let known = COUNTS.iter().find(|(call, text, _)| *call == operation && *text == query)?;

@@ -1,8 +1,8 @@
 //! `route53 list-hosted-zones` and `get-hosted-zone-count`.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has};
-use crate::quantity::{Decimal, Round, Unit};
+use super::listing::{Listing, has, whole_count};
+use crate::quantity::Round;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
@@ -27,15 +27,9 @@ fn sure(root: &Node<'_>) -> u8 {
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    if let Some(node) = root.get(&["hostedzonecount"]) {
-        let count = node.number().and_then(Decimal::parse).filter(|count| !count.is_negative());
-        if let Some(count) = count {
-            let used =
-                Use { whole: count.in_whole(Unit::Count, Round::Up), ..Use::count(QUOTA, 0) };
-            reader.is_open_ended = false;
-            reader.counted(node.at, used, None, None);
-        }
-        return;
+    if let Some((at, whole)) = whole_count(root.get(&["hostedzonecount"]), Round::Up) {
+        reader.is_open_ended = false;
+        return reader.used(at, Use { whole, ..Use::count(QUOTA, 0) }, None, None);
     }
     let Some(zones) = Listing::of(root, "hostedzones", reader) else { return };
     let used = Use::count(QUOTA, zones.records.len()).at_least(zones.is_partial);

@@ -1,5 +1,7 @@
 //! The records of a `describe-*` or `list-*` answer, with whether they are all of them.
 
+use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::Limit;
 use crate::read::reader::Reader;
 use crate::read::syntax::keyword_rows::OWN;
 use crate::read::tree::{Node, Value};
@@ -91,6 +93,19 @@ fn is_token(cell: &str) -> bool {
         && cell.bytes().all(|byte| {
             byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')
         })
+}
+
+/// A count that AWS allows, and where it stands.
+pub fn count_limit(node: Option<&Node<'_>>) -> Option<(usize, Limit)> {
+    let (at, whole) = whole_count(node, Round::Down)?;
+    Some((at, Limit::Finite(Quantity::new(whole, Unit::Count))))
+}
+
+/// A count that is not negative, and where it stands.
+pub fn whole_count(node: Option<&Node<'_>>, round: Round) -> Option<(usize, i128)> {
+    let node = node?;
+    let figure = Decimal::parse(node.number()?).filter(|figure| !figure.is_negative())?;
+    Some((node.at, figure.in_whole(Unit::Count, round)))
 }
 
 /// The Region that a zone, an ARN or a name of an endpoint is in.

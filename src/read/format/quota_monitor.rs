@@ -5,10 +5,10 @@ use super::trusted_advisor::{Row, row};
 use super::vpcs::is_account;
 use crate::data::quotas::quota_by_code;
 use crate::quantity::{Decimal, Round};
+use crate::read::Counted;
 use crate::read::dates::parse_iso;
 use crate::read::reader::{Reader, Use};
 use crate::read::tree::Node;
-use crate::read::{Counted, What};
 use crate::report::Basis;
 
 /// `{"Items": [{"LimitCode": {"S": "L-1216C47A"}, "LimitAmount": {"S": "1152"}}]}`.
@@ -47,14 +47,7 @@ fn record(item: &Node<'_>, reader: &mut Reader<'_>) {
     match (text("limitcode").and_then(quota_by_code), amount) {
         (Some(quota), Some(amount)) => {
             let Some(limit) = super::service_quotas::limit_of(amount, quota.unit) else { return };
-            let what = What::Limit {
-                quota,
-                limit,
-                basis: Basis::Report,
-                resource_level: false,
-                adjustable: None,
-            };
-            reader.fact(amount.at, what, account, region);
+            reader.limit(amount.at, quota, limit, Basis::Report, account, region);
             let figure = used.and_then(Node::number).and_then(Decimal::parse);
             if let (Some(figure), Some(used)) =
                 (figure.filter(|figure| !figure.is_negative()), used)

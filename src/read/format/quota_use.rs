@@ -11,7 +11,7 @@ use crate::data::standard_vcpu::standard_vcpu;
 use crate::quantity::{Decimal, Dimension, Quantity, Round, Unit};
 use crate::read::reader::{Reader, Use};
 use crate::read::tree::Node;
-use crate::read::{Limit, What, Within};
+use crate::read::{Limit, Within};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 
@@ -51,8 +51,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     if let Some((at, limit)) = whole(root, "limit", quota.unit, Round::Down) {
         let limit = Limit::Finite(Quantity::new(limit, quota.unit));
         let basis = Basis::Applied;
-        let what = What::Limit { quota, limit, basis, resource_level: false, adjustable: None };
-        reader.fact(at, what, account.as_deref(), region.as_deref());
+        reader.limit(at, quota, limit, basis, account.as_deref(), region.as_deref());
     }
 }
 

@@ -1,12 +1,12 @@
 //! `route53 get-account-limit`: limit and use of one of five things, of which hosted zones count.
 
 use super::DocumentFormat;
+use super::listing::{count_limit, whole_count};
 use crate::data::quotas::quota_by_code;
-use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::quantity::{Decimal, Round};
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::{Keyword, OWN};
 use crate::read::tree::Node;
-use crate::read::{Limit, What};
 use crate::report::Basis;
 
 /// `{"Limit": {"Type": "MAX_HOSTED_ZONES_BY_OWNER", "Value": 500}, "Count": 23}`.
@@ -46,24 +46,11 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     {
         return reader.ignore(None, None);
     }
-    let whole = |node: Option<&Node<'_>>, round| {
-        let node = node?;
-        let figure = Decimal::parse(node.number()?).filter(|figure| !figure.is_negative())?;
-        Some((node.at, figure.in_whole(Unit::Count, round)))
-    };
-    if let Some((at, value)) = whole(limit.get(&["value"]), Round::Down) {
-        let limit = Limit::Finite(Quantity::new(value, Unit::Count));
-        let what = What::Limit {
-            quota,
-            limit,
-            basis: Basis::Applied,
-            resource_level: false,
-            adjustable: None,
-        };
-        reader.fact(at, what, None, None);
+    if let Some((at, limit)) = count_limit(limit.get(&["value"])) {
+        reader.limit(at, quota, limit, Basis::Applied, None, None);
     }
     let own = root.get(&[OWN]).and_then(Node::list).and_then(|cells| cells.first());
-    if let Some((at, count)) = whole(root.get(&["count"]).or(own), Round::Up) {
+    if let Some((at, count)) = whole_count(root.get(&["count"]).or(own), Round::Up) {
         reader.is_open_ended = false;
         reader.used(at, Use { whole: count, ..Use::count("L-4EA4796A", 0) }, None, None);
     }
