@@ -23,7 +23,8 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     if !is_key(key) || (item.is_none() && !opens_something(text, &line)) {
         return None;
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<Entry<'a>> = Vec::new();
+    let mut key_indent = None;
     let mut next = line.at;
     let indent = indent_of(line.text);
     for line in lines_from(text, line.at) {
@@ -31,8 +32,11 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         if content.is_empty() || is_empty_prompt(content) {
             continue;
         }
-        if !belongs(&line, indent, &lines) {
+        if !belongs(&line, indent, lines.first(), key_indent) {
             break;
+        }
+        if is_structure(content) {
+            key_indent = Some(indent_of(line.text));
         }
         lines.push(Entry { at: line.at, indent: indent_of(line.text), text: content });
         next = line.next;
@@ -83,22 +87,26 @@ fn indent_of(text: &str) -> usize {
 }
 
 /// Whether a line can be part of the document: an item, a pair, or the rest of a folded scalar.
-fn belongs(line: &Line<'_>, indent: usize, before: &[Entry<'_>]) -> bool {
+///
+/// `first` is the document's first line, `key_indent` how deep the last pair or item stands.
+fn belongs(
+    line: &Line<'_>,
+    indent: usize,
+    first: Option<&Entry<'_>>,
+    key_indent: Option<usize>,
+) -> bool {
     let content = line.trimmed();
     let own = indent_of(line.text);
-    if before.is_empty() {
-        return true;
-    }
+    let Some(first) = first else { return true };
     let is_item = content.starts_with("- ") || content == "-";
     let is_pair = key_and_rest(content).is_some_and(|(key, _)| is_key(key));
     // A folded scalar goes on deeper than its key.
     if !is_item && !is_pair {
-        let key = before.iter().rev().find(|entry| is_structure(entry.text));
-        return key.is_some_and(|key| own > key.indent);
+        return key_indent.is_some_and(|key_indent| own > key_indent);
     }
     // A list may stand as deep as the key above it; another key there is another document, or
     // the next key of this one.
-    own > indent || (own == indent && (is_item || !before[0].text.starts_with("- ")))
+    own > indent || (own == indent && (is_item || !first.text.starts_with("- ")))
 }
 
 /// A line that is not blank.
