@@ -34,16 +34,8 @@ pub fn goes_on(content: &str) -> bool {
     content.ends_with(['\\', '`', '|', '^'])
 }
 
-/// Words that begin a command, of the collector's own block or around one.
-const COMMANDS: &[&str] = &[
-    "aws ",
-    "aws.exe ",
-    "quota \"$region\"",
-    "quota us-",
-    "quota() {",
-    "export AWS_",
-    "# Read-only",
-];
+/// Words that begin a command.
+const COMMANDS: &[&str] = &["aws ", "aws.exe ", "export AWS_", "# Read-only"];
 
 /// Settings that a command line may begin with.
 const SETTINGS: &[&str] = &["region=", "account=$("];

@@ -106,19 +106,10 @@ impl Mark {
 
     fn cells<'r>(self, row: &'r str, reader: &mut Cells) -> Vec<Cow<'r, str>> {
         match self {
-            Mark::Byte(b'\t') => {
-                row.split('\t').map(|cell| Cow::Borrowed(unquoted(cell.trim()))).collect()
+            Mark::Byte(b',' | b';') if row.contains('"') => {
+                record(row, reader).into_iter().map(Cow::Owned).collect()
             }
-            Mark::Byte(mark) if !row.contains('"') => {
-                row.split(char::from(mark)).map(|cell| Cow::Borrowed(cell.trim())).collect()
-            }
-            Mark::Byte(_) => record(row, reader).into_iter().map(Cow::Owned).collect(),
-            Mark::Gap => row
-                .split("  ")
-                .map(str::trim)
-                .filter(|cell| !cell.is_empty())
-                .map(Cow::Borrowed)
-                .collect(),
+            _ => rough_cells(row, self),
         }
     }
 }
