@@ -85,6 +85,15 @@ impl<'a> Node<'a> {
 }
 
 fn same_key(name: &str, bare: &str) -> bool {
+    // Most keys differ from the wanted one at either end, and are asked for often.
+    let (name_ends, bare_ends) = (ends(name), ends(bare));
+    let differ = |own: u8, wanted: u8| own.is_ascii_alphanumeric() && own | 0x20 != wanted | 0x20;
+    if name.len() < bare.len()
+        || differ(name_ends.0, bare_ends.0)
+        || differ(name_ends.1, bare_ends.1)
+    {
+        return false;
+    }
     let mut wanted = bare.bytes();
     for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')) {
         if wanted.next() != Some(byte.to_ascii_lowercase()) {
@@ -92,4 +101,13 @@ fn same_key(name: &str, bare: &str) -> bool {
         }
     }
     wanted.next().is_none()
+}
+
+/// First and last byte.
+fn ends(text: &str) -> (u8, u8) {
+    match text.as_bytes() {
+        [first, .., last] => (*first, *last),
+        [only] => (*only, *only),
+        [] => (0, 0),
+    }
 }

@@ -85,11 +85,20 @@ enum Mark {
 impl Mark {
     fn of(line: &str) -> Option<Mark> {
         // A name holds commas, but no tab; a heading with semicolons may hold commas.
-        ['\t', ';', ',']
-            .into_iter()
-            .find(|mark| line.contains(*mark))
-            .map(|mark| Mark::Byte(mark as u8))
-            .or_else(|| line.trim().contains("  ").then_some(Mark::Gap))
+        let (mut has_semicolon, mut has_comma) = (false, false);
+        for byte in line.bytes() {
+            match byte {
+                b'\t' => return Some(Mark::Byte(b'\t')),
+                b';' => has_semicolon = true,
+                b',' => has_comma = true,
+                _ => {}
+            }
+        }
+        match (has_semicolon, has_comma) {
+            (true, _) => Some(Mark::Byte(b';')),
+            (_, true) => Some(Mark::Byte(b',')),
+            _ => line.trim().contains("  ").then_some(Mark::Gap),
+        }
     }
 
     /// Whether a line with this mark is a command; none holds a tab.

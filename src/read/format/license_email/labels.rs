@@ -12,12 +12,27 @@ pub struct Label {
     pub end: usize,
 }
 
+/// Whether a label begins with this byte: few words of a text do.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut index = 0;
+    while index < LICENSE_LABELS.len() {
+        begins[LICENSE_LABELS[index].0.as_bytes()[0] as usize] = true;
+        index += 1;
+    }
+    begins
+};
+
 /// The labels in a line, in order; of two at one place, the longer.
 pub fn labels(line: &str) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut start = 0;
     while start < line.len() {
         let first = line.as_bytes()[start].to_ascii_lowercase();
+        if !BEGINS[usize::from(first)] {
+            start = next_word(line, start);
+            continue;
+        }
         let begin = LICENSE_LABELS.iter().filter(|(name, _, _)| name.as_bytes()[0] == first);
         let here = begin.filter_map(|(name, of, _)| {
             let length = label_length(&line[start..], name)?;
@@ -51,6 +66,7 @@ fn label_length(text: &str, name: &str) -> Option<usize> {
     (!rest.starts_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
 }
 
+/// Where the next word begins behind the one at `from`.
 fn next_word(text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let gap = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());

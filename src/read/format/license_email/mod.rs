@@ -57,8 +57,10 @@ fn fields(text: &str) -> Vec<Field> {
     let mut fields = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let below = &lines[index + 1..];
-        if !heading_row(line, below, &mut fields) {
-            fields_of_line(line, below, &mut fields);
+        let labels = labels(line.text);
+        let is_heading = labels.len() > 1 && heading_row(line, below, &mut fields);
+        if !is_heading {
+            fields_of_line(line, &labels, below, &mut fields);
         }
     }
     let plainest = |of: LicenseField| {
@@ -123,8 +125,7 @@ fn cells<'a>(line: &Line<'a>) -> Vec<Line<'a>> {
     cells.map(|part| Line { at: offset(part), text: part }).collect()
 }
 
-fn fields_of_line(line: &Line<'_>, below: &[Line<'_>], fields: &mut Vec<Field>) {
-    let labels = labels(line.text);
+fn fields_of_line(line: &Line<'_>, labels: &[Label], below: &[Line<'_>], fields: &mut Vec<Field>) {
     for (index, label) in labels.iter().enumerate() {
         if is_about_other_thing(&line.text[..label.start]) {
             continue;
