@@ -24,35 +24,51 @@ pub fn clean(text: &str) -> Cleaned<'_> {
     }
     let mut clean = String::with_capacity(text.len());
     let mut moved = Vec::new();
+    let bytes = text.as_bytes();
     let mut at = 0;
-    let mut line_begins = true;
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let quote_mark =
-            if line_begins { quoted.as_ref().map_or(0, |q| q.mark_at(at, rest)) } else { 0 };
-        line_begins = matches!(c, '\n' | '\r');
-        let (length, instead): (usize, Option<char>) = match c {
-            _ if quote_mark > 0 => (quote_mark, None),
-            '\u{1b}' => (escape_length(rest), None),
-            '\0' | '\u{8}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {
-                (c.len_utf8(), None)
-            }
-            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{3000}' => {
-                (c.len_utf8(), Some(' '))
-            }
-            '“' | '”' | '„' if straighten => (c.len_utf8(), Some('"')),
-            '‘' | '’' if straighten => (c.len_utf8(), Some('\'')),
-            _ => (c.len_utf8(), Some(c)),
+    while at < text.len() {
+        let line_begins = at == 0 || matches!(bytes[at - 1], b'\n' | b'\r');
+        let mark = match &quoted {
+            Some(quoted) if line_begins => quoted.mark_at(at, &text[at..]),
+            _ => 0,
+        };
+        if mark > 0 {
+            at += mark;
+            moved.push((clean.len(), at));
+            continue;
+        }
+        // Up to what may be taken off, all is kept as it is.
+        let stops = |byte: &u8| is_suspicious(*byte) || (quoted.is_some() && is_line_end(*byte));
+        let kept = bytes[at..].iter().position(stops).unwrap_or(bytes.len() - at);
+        clean.push_str(&text[at..at + kept]);
+        at += kept;
+        let Some(c) = text[at..].chars().next() else { break };
+        let (length, instead) = match c {
+            '\u{1b}' => (escape_length(&text[at..]), None),
+            _ => (c.len_utf8(), instead_of(c, straighten)),
         };
         at += length;
-        if let Some(instead) = instead {
-            clean.push(instead);
-        }
+        clean.extend(instead);
         if instead != Some(c) {
             moved.push((clean.len(), at));
         }
     }
     Cleaned { text: Cow::Owned(clean), moved }
+}
+
+/// What stands for a character in the clean text.
+fn instead_of(c: char, straighten: bool) -> Option<char> {
+    match c {
+        '\0' | '\u{8}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => None,
+        '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{3000}' => Some(' '),
+        '“' | '”' | '„' if straighten => Some('"'),
+        '‘' | '’' if straighten => Some('\''),
+        _ => Some(c),
+    }
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
 }
 
 /// Whether a byte can begin something that is taken off or replaced.

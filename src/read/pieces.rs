@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::command::Command;
 use super::format::{DOCUMENT_FORMATS, DocumentFormat, TEXT_FORMATS, service_quotas};
-use super::lines::{Line, line_at, lines_from};
+use super::lines::{Line, Signs, line_at, lines_from};
 use super::reader::Reader;
 use super::syntax::json::{self, MAX_DEPTH};
 use super::syntax::{Block, Broken, FINDERS, Syntax, Why};
@@ -90,7 +90,7 @@ impl<'a> Pieces<'a, '_> {
                 below_command = false;
                 continue;
             }
-            match remark(content) {
+            match remark(content, line.signs) {
                 Some(Remark::Command(call)) => {
                     below_command = true;
                     self.command(call, content);
@@ -136,7 +136,7 @@ impl<'a> Pieces<'a, '_> {
         if self.at < self.line_end {
             let rest = &self.text[self.at..self.line_end];
             let content = rest.trim_end_matches(['\n', '\r']);
-            return Some(Line { at: self.at, text: content, next: self.line_end });
+            return Some(Line::part(self.at, content, self.line_end));
         }
         let line = line_at(self.text, self.at)?;
         self.line_end = line.next;
@@ -161,10 +161,13 @@ impl<'a> Pieces<'a, '_> {
 
     /// A document that begins behind something else on its line.
     fn json_within(&mut self, line: &Line<'a>) -> bool {
+        if !line.signs.has(Signs::BRACKET) {
+            return false;
+        }
         let places: Vec<usize> = json::begins_within(self.text, line).collect();
         for at in places {
             if let Some(block) = json::document(self.text, at) {
-                let before = Line { at: line.at, text: &self.text[line.at..at], next: at };
+                let before = Line::part(line.at, &self.text[line.at..at], at);
                 if !before.is_blank() {
                     self.unknown(&before, false, false);
                 }

@@ -1,5 +1,8 @@
 //! Byte offsets to lines and columns.
 
+/// How many lines are looked at before all of them are searched.
+const NEAR: usize = 8;
+
 /// Turns offsets into lines and columns, both from 1.
 #[derive(Debug)]
 pub struct Places<'a> {
@@ -8,6 +11,8 @@ pub struct Places<'a> {
     moved: &'a [(usize, usize)],
     /// Offset of each line's first byte; empty until somebody asks.
     starts: Vec<usize>,
+    /// The line that was asked for last: the next one is most often near it.
+    last: usize,
 }
 
 impl<'a> Places<'a> {
@@ -18,7 +23,7 @@ impl<'a> Places<'a> {
 
     /// Over the paste `text`, for offsets in what was cleaned of it.
     pub fn of_cleaned(text: &'a str, moved: &'a [(usize, usize)]) -> Places<'a> {
-        Places { text, moved, starts: Vec::new() }
+        Places { text, moved, starts: Vec::new(), last: 0 }
     }
 
     /// The line of a byte offset. Lines end with LF, CRLF or CR.
@@ -50,7 +55,18 @@ impl<'a> Places<'a> {
         if self.starts.is_empty() {
             self.starts = line_starts(self.text);
         }
-        self.starts.partition_point(|start| *start <= offset) as u32
+        let from = if self.starts.get(self.last).is_some_and(|start| *start <= offset) {
+            self.last
+        } else {
+            0
+        };
+        let near = self.starts[from..].iter().take(NEAR).position(|start| *start > offset);
+        let line = match near {
+            Some(behind) => from + behind,
+            None => self.starts.partition_point(|start| *start <= offset),
+        };
+        self.last = line - 1;
+        line as u32
     }
 }
 

@@ -1,5 +1,6 @@
 //! What stands between documents in a terminal: prompts, commands, errors, remains of a pager.
 
+use super::lines::Signs;
 use crate::data::blocks::is_of_block;
 
 /// What a line of a terminal is, where it is no data.
@@ -15,15 +16,18 @@ pub enum Remark<'a> {
     Fragment,
 }
 
-/// What `content`, a line without blanks around it, is; `None` for anything else.
-pub fn remark(content: &str) -> Option<Remark<'_>> {
-    if let Some((code, operation)) = aws_error(content) {
+/// What `content`, a line without blanks around it and with these marks on it, is; `None` for
+/// anything else.
+pub fn remark(content: &str, signs: Signs) -> Option<Remark<'_>> {
+    if signs.has(Signs::ROUND)
+        && let Some((code, operation)) = aws_error(content)
+    {
         return Some(Remark::Error(code, operation));
     }
     if is_empty_prompt(content) || is_leftover(content) {
         return Some(Remark::Leftover);
     }
-    if is_command(content) {
+    if is_command_with(content, signs) {
         return Some(Remark::Command(content.find("aws ").map(|at| &content[at..])));
     }
     is_fragment(content).then_some(Remark::Fragment)
@@ -45,18 +49,30 @@ const PROMPTS: &[&str] = &["$ ", "# ", "% ", "> ", "➜ ", "❯ ", "λ "];
 
 /// Whether a line is a command that someone typed, with or without its prompt.
 pub fn is_command(line: &str) -> bool {
+    is_command_with(line, Signs::PROMPT)
+}
+
+/// The same of a line whose marks are known.
+pub fn is_command_with(line: &str, signs: Signs) -> bool {
     let line = line.trim_start_matches("> ");
     let begins =
         |text: &str| COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command));
+    if begins(line) || is_of_block(line) {
+        return true;
+    }
+    signs.has(Signs::PROMPT) && (is_behind_prompt(line, begins) || is_other_command(line))
+}
+
+/// Whether one of the known commands stands behind a prompt.
+fn is_behind_prompt(line: &str, begins: impl Fn(&str) -> bool) -> bool {
     // Looked for byte by byte first, since most lines have none of a prompt's marks.
     let may_have_prompt = line.starts_with(['➜', '❯', 'λ'])
         || line.bytes().any(|byte| matches!(byte, b'$' | b'#' | b'%' | b'>'));
-    let behind_prompt = may_have_prompt
+    may_have_prompt
         && PROMPTS.iter().any(|prompt| {
             let at = line.find(prompt).filter(|at| *at < 80);
             at.is_some_and(|at| begins(line[at + prompt.len()..].trim_start()))
-        });
-    begins(line) || behind_prompt || is_other_command(line) || is_of_block(line)
+        })
 }
 
 /// Any command behind a prompt that cannot be anything else.
@@ -112,9 +128,6 @@ fn is_fragment(line: &str) -> bool {
 
 /// The code and operation of `An error occurred (Code) when calling the Operation operation: …`.
 fn aws_error(line: &str) -> Option<(&str, &str)> {
-    if !line.contains('(') {
-        return None;
-    }
     let rest = &line[line.find("An error occurred (")? + "An error occurred (".len()..];
     let (code, rest) = rest.split_once(')')?;
     let operation = rest.strip_prefix(" when calling the ")?.split(' ').next()?;

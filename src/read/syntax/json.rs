@@ -11,7 +11,7 @@ use hifijson::{Expect, SliceLexer};
 
 use super::{Block, Broken, Syntax, Why};
 use crate::read::lines::Line;
-use crate::read::tree::{Node, Value};
+use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// Deeper than any answer of AWS; keeps a hostile paste from using up the stack.
 pub const MAX_DEPTH: usize = 48;
@@ -25,7 +25,8 @@ const SHORTEST_WRAP: usize = 40;
 /// The document that begins at `at`, which [`begins`] has found possible.
 pub fn document(text: &str, at: usize) -> Option<Block<'_>> {
     let mut lexer = SliceLexer::new(&text.as_bytes()[at..]);
-    let (root, why) = value(text, &mut lexer, MAX_DEPTH);
+    let mut known: Known<'_> = [const { None }; MAX_DEPTH];
+    let (root, why) = value(text, &mut lexer, MAX_DEPTH, &mut known);
     let end = text.ceil_char_boundary(offset(text, &lexer).max(at + 1));
     let too_deep = why == Some(Why::TooDeep);
     let root = root.filter(|root| too_deep || is_document(root, why.is_none()))?;
@@ -75,7 +76,7 @@ fn holds_something(node: &Node<'_>) -> bool {
             Value::Number(_) => false,
             _ => node.whole || holds_something(node),
         }),
-        Value::Map(entries) => !entries.is_empty(),
+        Value::Map(map) => !map.is_empty(),
         _ => false,
     }
 }
@@ -87,15 +88,23 @@ fn offset(text: &str, lexer: &SliceLexer<'_>) -> usize {
     text.len() - lexer.as_slice().len()
 }
 
-fn value<'a>(text: &'a str, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Node<'a>> {
+/// The keys of the last object at each depth: the next one there most likely has the same.
+type Known<'a> = [Option<Keys<'a>>; MAX_DEPTH];
+
+fn value<'a>(
+    text: &'a str,
+    lexer: &mut SliceLexer<'a>,
+    depth: usize,
+    known: &mut Known<'a>,
+) -> Read<Node<'a>> {
     let Some(next) = lexer.ws_peek() else {
         return (None, Some(Why::Expected("a value")));
     };
     let at = offset(text, lexer);
     let (value, why) = match next {
         b'{' | b'[' if depth == 0 => (None, Some(Why::TooDeep)),
-        b'{' => map(text, lexer.discarded(), depth - 1),
-        b'[' => list(text, lexer.discarded(), depth - 1),
+        b'{' => map(text, lexer.discarded(), depth - 1, known),
+        b'[' => list(text, lexer.discarded(), depth - 1, known),
         b'"' => read(string(text, lexer).map(Value::Text), "the end of a string"),
         b'-' | b'0'..=b'9' => {
             read(lexer.num_string().validated().map(|n| Value::Number(n.0)), "a digit")
@@ -178,27 +187,41 @@ impl From<Expect> for Stop {
     }
 }
 
-fn list<'a>(text: &'a str, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Value<'a>> {
+fn list<'a>(
+    text: &'a str,
+    lexer: &mut SliceLexer<'a>,
+    depth: usize,
+    known: &mut Known<'a>,
+) -> Read<Value<'a>> {
     let mut nodes = Vec::new();
     let ended = lexer.seq(b']', SliceLexer::ws_peek, |_, lexer| {
-        let (node, why) = value(text, lexer, depth);
+        let (node, why) = value(text, lexer, depth, known);
         nodes.extend(node);
         why.map_or(Ok(()), |why| Err(Stop(why)))
     });
     (Some(Value::List(nodes)), ended.err().map(|stop| stop.0))
 }
 
-fn map<'a>(text: &'a str, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Value<'a>> {
-    let mut entries: Vec<(Cow<'a, str>, Node<'a>)> = Vec::new();
+fn map<'a>(
+    text: &'a str,
+    lexer: &mut SliceLexer<'a>,
+    depth: usize,
+    known: &mut Known<'a>,
+) -> Read<Value<'a>> {
+    let mut map = MapBuilder::like(known[depth].as_ref());
     let ended = lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
         if next != b'"' {
             return Err(Stop::from(Expect::String));
         }
         let key = string(text, lexer).map_err(|()| Stop(Why::Expected("the end of a string")))?;
         lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
-        let (node, why) = value(text, lexer, depth);
-        entries.extend(node.map(|node| (key, node)));
+        let (node, why) = value(text, lexer, depth, known);
+        if let Some(node) = node {
+            map.push(key, node);
+        }
         why.map_or(Ok(()), |why| Err(Stop(why)))
     });
-    (Some(Value::Map(entries)), ended.err().map(|stop| stop.0))
+    let map = map.finish();
+    known[depth] = Some(map.keys().clone());
+    (Some(Value::Map(map)), ended.err().map(|stop| stop.0))
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::{Block, Syntax};
 use crate::read::format::KEYWORDS;
-use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::lines::{Line, first_byte, lines_from, offset_in};
 use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
 use crate::read::tree::{Node, Value};
 
@@ -76,11 +76,8 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
             close_last(&mut open, &mut entries);
         }
         match node {
-            Some(node @ Node { value: Value::Map(_), .. }) => {
-                let Value::Map(fields) = node.value else { continue };
-                open.push((known, fields, node.at));
-            }
-            Some(node) => {
+            Some(Found::Fields(fields)) => open.push((known, fields, row.at)),
+            Some(Found::Value(node)) => {
                 attach(open.last_mut().map_or(&mut entries, |above| &mut above.1), known, node)
             }
             None => damaged.push(row.at),
@@ -89,7 +86,8 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     while !open.is_empty() {
         close_last(&mut open, &mut entries);
     }
-    let root = Node { at: line.at, value: Value::Map(entries), whole: true };
+    let value = Value::Map(entries.into_iter().collect());
+    let root = Node { at: line.at, value, whole: true };
     let mut block = Block::new(root, next, Syntax::Rows, false);
     block.damaged = damaged;
     Some(block)
@@ -101,6 +99,14 @@ type Entry<'a> = (Cow<'a, str>, Node<'a>);
 struct Row<'a> {
     at: usize,
     text: Cow<'a, str>,
+}
+
+/// What a row holds.
+enum Found<'a> {
+    /// The fields of a record, which rows below may add to.
+    Fields(Vec<Entry<'a>>),
+    /// One value, or a list of them.
+    Value(Node<'a>),
 }
 
 /// The word in capitals that a row begins with.
@@ -121,6 +127,9 @@ fn keyword_of(line: &str) -> Option<&str> {
 
 /// The answer's own cells on `line`, where a row of a known list stands right below.
 fn own_cells<'a>(text: &'a str, line: &Line<'a>) -> Option<Node<'a>> {
+    if !first_byte(text, line.next).is_some_and(|first| first.is_ascii_uppercase()) {
+        return None;
+    }
     let below = lines_from(text, line.next).next()?;
     let word = keyword_of(below.text)?;
     KEYWORDS.iter().copied().flatten().find(|known| known.word == word && known.of.is_empty())?;
@@ -169,7 +178,7 @@ fn record<'a>(
     text: &'a str,
     row: &Row<'a>,
     open: &[(&'static Keyword, Vec<Entry<'a>>, usize)],
-) -> Option<(&'static Keyword, Option<Node<'a>>)> {
+) -> Option<(&'static Keyword, Option<Found<'a>>)> {
     let word = keyword_of(&row.text)?;
     let above = |known: &&&Keyword| {
         known.of.is_empty() || open.iter().any(|(above, _, _)| above.word == known.of)
@@ -186,21 +195,25 @@ fn record<'a>(
         .strip_prefix('\t')
         .unwrap_or(row.text[word.len()..].trim_start());
     let found = cells(rest);
-    let place = |cell: &str| match &row.text {
-        Cow::Borrowed(_) if !cell.is_empty() => offset_in(text, cell),
-        _ => row.at,
-    };
     let node = |cell: &str| {
-        let value = Value::Text(Cow::Owned(cell.to_owned()));
-        Node { at: place(cell), value, whole: true }
+        let (at, cell) = match &row.text {
+            Cow::Borrowed(_) if !cell.is_empty() => {
+                let at = offset_in(text, cell);
+                (at, Cow::Borrowed(&text[at..at + cell.len()]))
+            }
+            _ => (row.at, Cow::Owned(cell.to_owned())),
+        };
+        Node { at, value: Value::Text(cell), whole: true }
     };
-    let value = match known.fields {
-        [] => Value::List(found.iter().map(|cell| node(cell)).collect()),
-        [("", pick)] => {
-            let cell = pick(&found).map(|index| found[index]).unwrap_or_default();
-            return Some((known, Some(node(cell))));
+    let is = match known.fields {
+        [] => {
+            let value = Value::List(found.iter().map(|cell| node(cell)).collect());
+            Found::Value(Node { at: row.at, value, whole: true })
         }
-        fields => Value::Map(
+        [("", pick)] => {
+            Found::Value(node(pick(&found).map(|index| found[index]).unwrap_or_default()))
+        }
+        fields => Found::Fields(
             fields
                 .iter()
                 .filter_map(|(name, pick)| {
@@ -210,7 +223,7 @@ fn record<'a>(
                 .collect(),
         ),
     };
-    Some((known, Some(Node { at: row.at, value, whole: true })))
+    Some((known, Some(is)))
 }
 
 /// Puts the innermost open record where it belongs.
@@ -219,7 +232,7 @@ fn close_last<'a>(
     entries: &mut Vec<Entry<'a>>,
 ) {
     let Some((known, fields, at)) = open.pop() else { return };
-    let node = Node { at, value: Value::Map(fields), whole: true };
+    let node = Node { at, value: Value::Map(fields.into_iter().collect()), whole: true };
     attach(open.last_mut().map_or(entries, |above| &mut above.1), known, node);
 }
 

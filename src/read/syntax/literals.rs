@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{Block, Broken, Syntax, Why};
 use crate::read::lines::Line;
-use crate::read::tree::{Node, Value};
+use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// Deeper than any answer of AWS.
 const MAX_DEPTH: usize = 48;
@@ -24,7 +24,8 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     if !begins {
         return None;
     }
-    let mut reader = Reader { text, at: start };
+    let known = [const { None }; MAX_DEPTH];
+    let mut reader = Reader { text, at: start, known };
     let read = reader.value(MAX_DEPTH);
     let (root, why) = match read {
         (Some(root), why) => (root, why),
@@ -41,6 +42,8 @@ type Read<T> = (Option<T>, Option<Why>);
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// The keys of the last map at each depth.
+    known: [Option<Keys<'a>>; MAX_DEPTH],
 }
 
 impl<'a> Reader<'a> {
@@ -170,28 +173,38 @@ impl<'a> Reader<'a> {
 
     fn map(&mut self, depth: usize) -> Read<Value<'a>> {
         self.at += 1;
-        let mut entries: Vec<(Cow<'a, str>, Node<'a>)> = Vec::new();
+        let mut map = MapBuilder::like(self.known[depth].as_ref());
+        let why = self.entries(&mut map, depth);
+        let map = map.finish();
+        self.known[depth] = Some(map.keys().clone());
+        (Some(Value::Map(map)), why)
+    }
+
+    /// Reads up to the closing bracket, or to where and why the map breaks off.
+    fn entries(&mut self, map: &mut MapBuilder<'a>, depth: usize) -> Option<Why> {
         loop {
             if self.takes(b'}') {
-                return (Some(Value::Map(entries)), None);
+                return None;
             }
             let key = match self.peek() {
                 Some(b'\'' | b'"') => self.string(),
                 _ => None,
             };
             let Some(key) = key else {
-                return (Some(Value::Map(entries)), Some(Why::Expected("a key")));
+                return Some(Why::Expected("a key"));
             };
             if !self.takes(b':') {
-                return (Some(Value::Map(entries)), Some(Why::Expected("a colon")));
+                return Some(Why::Expected("a colon"));
             }
             let (node, why) = self.value(depth);
-            entries.extend(node.map(|node| (key, node)));
+            if let Some(node) = node {
+                map.push(key, node);
+            }
             if why.is_some() {
-                return (Some(Value::Map(entries)), why);
+                return why;
             }
             if !self.takes(b',') && self.peek() != Some(b'}') {
-                return (Some(Value::Map(entries)), Some(Why::Expected("a comma or the end")));
+                return Some(Why::Expected("a comma or the end"));
             }
         }
     }

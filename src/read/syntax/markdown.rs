@@ -3,20 +3,23 @@
 use std::borrow::Cow;
 
 use super::{Block, Syntax};
-use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::lines::{Line, Signs, first_byte, lines_from, offset_in};
 use crate::read::transcript::{is_empty_prompt, is_leftover};
-use crate::read::tree::{Node, Value};
+use crate::read::tree::{Keys, Map, Node, Value};
 
 /// A table begins with its heading, which has the line of dashes below it.
 pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
-    if !line.text.contains('|') {
+    if !line.signs.has(Signs::BAR)
+        || !matches!(first_byte(text, line.next), Some(b'|' | b'-' | b':'))
+    {
         return None;
     }
     let below = lines_from(text, line.next).next()?;
     if !is_rule(below.trimmed()) {
         return None;
     }
-    let heading = cells(line.trimmed());
+    let heading = cells(line.trimmed()).into_iter().map(Cow::Borrowed);
+    let heading = Keys::new(heading.collect());
     let ends_with_bar = line.trimmed().ends_with('|');
     let mut rows = Vec::new();
     let mut damaged = Vec::new();
@@ -26,7 +29,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         if is_empty_prompt(content) || is_leftover(content) {
             continue;
         }
-        if !content.contains('|') {
+        if !line.signs.has(Signs::BAR) {
             break;
         }
         next = line.next;
@@ -42,9 +45,8 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
             value: Value::Text(Cow::Borrowed(cell)),
             whole: true,
         };
-        let names = heading.iter().map(|name| Cow::Borrowed(*name));
-        let entries = names.zip(found.into_iter().map(node)).collect();
-        rows.push(Node { at: line.at, value: Value::Map(entries), whole: true });
+        let map = Map::of_row(&heading, found.into_iter().map(node));
+        rows.push(Node { at: line.at, value: Value::Map(map), whole: true });
     }
     let root = Node { at: line.at, value: Value::List(rows), whole: true };
     let mut block = Block::new(root, next, Syntax::Markdown, false);

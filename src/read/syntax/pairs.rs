@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use super::{Block, Syntax};
-use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::lines::{Line, Signs, first_byte, lines_from, offset_in};
 use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
-use crate::read::tree::{Node, Value};
+use crate::read::tree::{Keys, Map, Node, Value};
 
 /// A block begins with a pair, a resource of Terraform's, or a heading above dashes.
 pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
@@ -20,8 +20,13 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     if content.starts_with("data \"") || content.starts_with("resource \"") {
         return resources(text, &line);
     }
-    if let Some((key, _)) = pair(content) {
+    if line.signs.has(Signs::COLON)
+        && let Some((key, _)) = pair(content)
+    {
         return is_key(key).then(|| list(text, &line));
+    }
+    if first_byte(text, line.next) != Some(b'-') {
+        return None;
     }
     let below = lines_from(text, line.next).next()?;
     is_rule(below.text).then(|| columns(text, &line, &below)).flatten()
@@ -88,7 +93,7 @@ fn list<'a>(text: &'a str, line: &Line<'a>) -> Block<'a> {
 
 fn close<'a>(at: usize, open: &mut Vec<(Cow<'a, str>, Node<'a>)>, records: &mut Vec<Node<'a>>) {
     if !open.is_empty() {
-        let value = Value::Map(std::mem::take(open));
+        let value = Value::Map(std::mem::take(open).into_iter().collect());
         records.push(Node { at, value, whole: true });
     }
 }
@@ -117,7 +122,11 @@ fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
             if depth == 0
                 && let Some((at, entries)) = open.take()
             {
-                records.push(Node { at, value: Value::Map(entries), whole: is_whole });
+                records.push(Node {
+                    at,
+                    value: Value::Map(entries.into_iter().collect()),
+                    whole: is_whole,
+                });
                 damaged.extend((!is_whole).then_some(at));
                 is_whole = true;
             }
@@ -141,7 +150,7 @@ fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
         next = line.next;
     }
     if let Some((at, entries)) = open {
-        records.push(Node { at, value: Value::Map(entries), whole: false });
+        records.push(Node { at, value: Value::Map(entries.into_iter().collect()), whole: false });
     }
     let root = Node { at: line.at, value: Value::List(records), whole: true };
     let mut block = Block::new(root, next.max(line.next), Syntax::Pairs, false);
@@ -168,7 +177,8 @@ fn is_rule(line: &str) -> bool {
 fn columns<'a>(text: &'a str, heading: &Line<'a>, rule: &Line<'a>) -> Option<Block<'a>> {
     let starts: Vec<usize> =
         rule.text.split_whitespace().map(|group| offset_in(rule.text, group)).collect();
-    let names = cut(heading.text, &starts)?;
+    let names = cut(heading.text, &starts)?.into_iter().map(Cow::Borrowed);
+    let names = Keys::new(names.collect());
     let (mut rows, mut damaged) = (Vec::new(), Vec::new());
     let mut next = rule.next;
     for line in lines_from(text, rule.next) {
@@ -182,10 +192,9 @@ fn columns<'a>(text: &'a str, heading: &Line<'a>, rule: &Line<'a>) -> Option<Blo
         }
         match cut(line.text, &starts) {
             Some(cells) => {
-                let keys = names.iter().map(|name| Cow::Borrowed(*name));
-                let entries =
-                    keys.zip(cells.into_iter().map(|cell| text_node(text, cell))).collect();
-                rows.push(Node { at: line.at, value: Value::Map(entries), whole: true });
+                let cells = cells.into_iter().map(|cell| text_node(text, cell));
+                let map = Map::of_row(&names, cells);
+                rows.push(Node { at: line.at, value: Value::Map(map), whole: true });
             }
             None => damaged.push(line.at),
         }

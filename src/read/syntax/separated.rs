@@ -8,9 +8,9 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use super::{Block, Syntax};
 use crate::quantity::Decimal;
 use crate::read::format::{is_heading, is_row};
-use crate::read::lines::{Line, lines_from};
-use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
-use crate::read::tree::{Node, Value};
+use crate::read::lines::{Line, Signs, lines_from};
+use crate::read::transcript::{is_command, is_command_with, is_empty_prompt, is_leftover};
+use crate::read::tree::{Keys, Map, Node, Value};
 
 /// Lines above this length are no rows that a person pastes, in bytes.
 const LONGEST: usize = 20_000;
@@ -34,7 +34,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         let below = lines_from(text, line.next).next()?;
         return find(text, below);
     }
-    let mark = Mark::of(line.text)?;
+    let mark = Mark::of(&line)?;
     let first = rough_cells(line.trimmed(), mark);
     if is_heading(&first) {
         // The rest of a heading that a terminal broke does not name the first columns.
@@ -63,8 +63,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
 fn rows_ahead(text: &str, line: &Line<'_>, mark: Mark) -> Result<(), usize> {
     let rows = lines_from(text, line.next).take(ROWS_AHEAD);
     let mut end = line.next;
-    for row in rows.take_while(|row| row.text.len() <= LONGEST && Mark::of(row.text) == Some(mark))
-    {
+    for row in rows.take_while(|row| row.text.len() <= LONGEST && Mark::of(row) == Some(mark)) {
         if is_row(&rough_cells(row.trimmed(), mark)) {
             return Ok(());
         }
@@ -83,27 +82,22 @@ enum Mark {
 }
 
 impl Mark {
-    fn of(line: &str) -> Option<Mark> {
+    fn of(line: &Line<'_>) -> Option<Mark> {
         // A name holds commas, but no tab; a heading with semicolons may hold commas.
-        let (mut has_semicolon, mut has_comma) = (false, false);
-        for byte in line.bytes() {
-            match byte {
-                b'\t' => return Some(Mark::Byte(b'\t')),
-                b';' => has_semicolon = true,
-                b',' => has_comma = true,
-                _ => {}
-            }
-        }
-        match (has_semicolon, has_comma) {
-            (true, _) => Some(Mark::Byte(b';')),
-            (_, true) => Some(Mark::Byte(b',')),
-            _ => line.trim().contains("  ").then_some(Mark::Gap),
+        if line.signs.has(Signs::TAB) {
+            Some(Mark::Byte(b'\t'))
+        } else if line.signs.has(Signs::SEMICOLON) {
+            Some(Mark::Byte(b';'))
+        } else if line.signs.has(Signs::COMMA) {
+            Some(Mark::Byte(b','))
+        } else {
+            line.trimmed().contains("  ").then_some(Mark::Gap)
         }
     }
 
     /// Whether a line with this mark is a command; none holds a tab.
-    fn is_command(self, content: &str) -> bool {
-        self != Mark::Byte(b'\t') && is_command(content)
+    fn is_command(self, content: &str, signs: Signs) -> bool {
+        self != Mark::Byte(b'\t') && is_command_with(content, signs)
     }
 
     /// Reads the cells of rows with this mark. Making one takes longer than reading many rows.
@@ -150,6 +144,7 @@ fn with_heading<'a>(
     heading: Vec<Cow<'a, str>>,
 ) -> Option<Block<'a>> {
     let end = block_end(text, line.next, mark);
+    let heading = Keys::new(heading);
     let mut rows: Vec<Node<'a>> = Vec::new();
     let mut damaged = Vec::new();
     let indent = line.text.len() - line.text.trim_start().len();
@@ -173,8 +168,7 @@ fn with_heading<'a>(
         }
         let nodes =
             cells.into_iter().map(|cell| Node { at, value: Value::Text(cell), whole: true });
-        let entries = heading.iter().cloned().zip(nodes).collect();
-        rows.push(Node { at, value: Value::Map(entries), whole });
+        rows.push(Node { at, value: Value::Map(Map::of_row(&heading, nodes)), whole });
     }
     let root = Node { at: line.at, value: Value::List(rows), whole: true };
     let mut block = Block::new(root, end, Syntax::Csv, false);
@@ -190,8 +184,8 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
             continue;
         }
         let is_part = line.text.len() <= LONGEST
-            && Mark::of(line.text) == Some(mark)
-            && !mark.is_command(content);
+            && Mark::of(&line) == Some(mark)
+            && !mark.is_command(content, line.signs);
         // In a row that stands alone each cell is weighed, so that a mail's lines are none.
         if !is_part || (mark == Mark::Gap && !is_row(&rough_cells(content, mark))) {
             break;
@@ -219,7 +213,7 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
             && !is_command(content)
             && !is_empty_prompt(content)
             && !is_leftover(content)
-            && Mark::of(below.text) != Some(mark)
+            && Mark::of(&below) != Some(mark)
             && content.len() < width
     });
     if is_rest && let Some(last) = rows.last_mut() {
@@ -251,11 +245,11 @@ fn block_end(text: &str, from: usize, mark: Mark) -> usize {
         let is_open = quotes % 2 == 1;
         let is_row = |line: &Line<'_>| {
             let content = line.trimmed();
-            Mark::of(line.text) == Some(mark) || is_empty_prompt(content) || is_leftover(content)
+            Mark::of(line) == Some(mark) || is_empty_prompt(content) || is_leftover(content)
         };
         let goes_on =
             is_row(&line) || lines.peek().is_some_and(|next| !next.is_blank() && is_row(next));
-        if !is_open && (content.is_empty() || mark.is_command(content) || !goes_on) {
+        if !is_open && (content.is_empty() || mark.is_command(content, line.signs) || !goes_on) {
             break;
         }
         quotes += content.matches('"').count();

@@ -7,7 +7,7 @@ use super::{Block, Syntax};
 use crate::data::quotas::is_quota_code;
 use crate::read::lines::{Line, lines_from, offset_in};
 use crate::read::transcript::{is_empty_prompt, is_leftover};
-use crate::read::tree::{Node, Value};
+use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// A table begins with its border, or with a row where its head was cut off.
 pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
@@ -209,7 +209,7 @@ struct Record<'a> {
     /// Under which key it stands in the record around it.
     key: Cow<'a, str>,
     at: usize,
-    entries: Vec<(Cow<'a, str>, Node<'a>)>,
+    entries: MapBuilder<'a>,
     whole: bool,
 }
 
@@ -294,16 +294,20 @@ impl<'a> Builder<'a> {
         let title_at = title.as_ref().map(|title| title.0).filter(|_| depth > 1);
         let key = title.filter(|_| depth > 1).map(|title| title.1).unwrap_or_default();
         if let Some(heading) = heading {
+            let heading = Keys::new(heading.into_iter().map(|cell| cell.1).collect());
             for (at, cells) in rows {
                 self.horizontal(depth, key.clone(), at, &heading, cells);
             }
         } else if rows.is_empty() {
             if let Some(at) = title_at {
-                self.open_record(depth, key, at, Vec::new(), true);
+                self.open_record(depth, key, at, MapBuilder::default(), true);
             }
         } else if columns <= 2 && rows.iter().all(|(_, cells)| is_pair(cells)) {
             let at = title_at.unwrap_or(rows[0].0);
-            let entries = rows.into_iter().map(|(_, cells)| pair(cells)).collect();
+            let mut entries = MapBuilder::default();
+            for (key, node) in rows.into_iter().map(|(_, cells)| pair(cells)) {
+                entries.push(key, node);
+            }
             self.open_record(depth, key, at, entries, is_bordered && !is_spoilt);
         } else {
             for (at, cells) in rows {
@@ -317,13 +321,15 @@ impl<'a> Builder<'a> {
         depth: usize,
         key: Cow<'a, str>,
         at: usize,
-        heading: &[Cell<'a>],
+        heading: &Keys<'a>,
         cells: Vec<Cell<'a>>,
     ) {
         // With a bar in a cell it cannot be told which is which.
         let whole = cells.len() == heading.len();
-        let names = heading.iter().map(|cell| cell.1.clone());
-        let entries = names.zip(cells.into_iter().map(text_node)).collect();
+        let mut entries = MapBuilder::like(Some(heading));
+        for (name, cell) in heading.iter().zip(cells) {
+            entries.push(name.clone(), text_node(cell));
+        }
         self.open_record(depth, key, at, entries, whole);
     }
 
@@ -347,7 +353,7 @@ impl<'a> Builder<'a> {
         depth: usize,
         key: Cow<'a, str>,
         at: usize,
-        entries: Vec<(Cow<'a, str>, Node<'a>)>,
+        entries: MapBuilder<'a>,
         whole: bool,
     ) {
         self.close_records(depth);
@@ -358,7 +364,7 @@ impl<'a> Builder<'a> {
     fn close_records(&mut self, depth: usize) {
         while self.stack.last().is_some_and(|last| last.depth >= depth) {
             let Some(Record { depth, key, at, entries, whole }) = self.stack.pop() else { return };
-            let node = Node { at, value: Value::Map(entries), whole };
+            let node = Node { at, value: Value::Map(entries.finish()), whole };
             if depth == 1 {
                 self.done.push(node);
             } else {
@@ -374,17 +380,17 @@ impl<'a> Builder<'a> {
                 depth: 1,
                 key: Cow::Borrowed(""),
                 at: node.at,
-                entries: Vec::new(),
+                entries: MapBuilder::default(),
                 whole: true,
             };
             self.stack.push(root);
         }
         let Some(parent) = self.stack.last_mut() else { return };
-        match parent.entries.iter_mut().find(|(name, _)| *name == key) {
-            Some((_, Node { value: Value::List(list), .. })) => list.push(node),
+        match parent.entries.get_mut(&key) {
+            Some(Node { value: Value::List(list), .. }) => list.push(node),
             _ => {
                 let list = Node { at: node.at, value: Value::List(vec![node]), whole: true };
-                parent.entries.push((key, list));
+                parent.entries.push(key, list);
             }
         }
     }

@@ -8,15 +8,18 @@
 use std::borrow::Cow;
 
 use super::{Block, Syntax};
-use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::lines::{Line, Signs, lines_from, offset_in};
 use crate::read::transcript::is_empty_prompt;
-use crate::read::tree::{Node, Value};
+use crate::read::tree::{Keys, Map, MapBuilder, Node, Value};
 
 /// Deeper than any answer of AWS.
 const MAX_DEPTH: usize = 24;
 
 /// A document begins with a key that has a list or a map below it, or with a list of maps.
 pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+    if !line.signs.has(Signs::COLON) {
+        return None;
+    }
     let first = line.trimmed();
     let item = first.strip_prefix("- ").map(str::trim_start);
     let (key, _) = key_and_rest(item.unwrap_or(first))?;
@@ -41,7 +44,8 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         lines.push(Entry { at: line.at, indent: indent_of(line.text), text: content });
         next = line.next;
     }
-    let mut reader = Reader { text, lines: &lines, index: 0, damaged: Vec::new() };
+    let known = [const { None }; MAX_DEPTH + 1];
+    let mut reader = Reader { text, lines: &lines, index: 0, damaged: Vec::new(), known };
     let root = reader.node(indent, MAX_DEPTH)?;
     let (rest, damaged) = (reader.lines.get(reader.index), reader.damaged);
     // What follows at the same depth is another document: a list behind a map, for instance.
@@ -121,6 +125,8 @@ struct Reader<'a, 'l> {
     lines: &'l [Entry<'a>],
     index: usize,
     damaged: Vec<usize>,
+    /// The keys of the last map at each depth.
+    known: [Option<Keys<'a>>; MAX_DEPTH + 1],
 }
 
 impl<'a> Reader<'a, '_> {
@@ -214,7 +220,7 @@ impl<'a> Reader<'a, '_> {
             self.index += 1;
             return None;
         }
-        let mut entries: Vec<(Cow<'a, str>, Node<'a>)> = Vec::new();
+        let mut map = MapBuilder::like(self.known[depth].as_ref());
         let mut pair = Some(first);
         let mut whole = true;
         while let Some(content) = pair {
@@ -225,7 +231,9 @@ impl<'a> Reader<'a, '_> {
                 break;
             };
             let value = self.value(key, rest, indent, depth);
-            entries.extend(value.map(|node| (Cow::Borrowed(key), node)));
+            if let Some(node) = value {
+                map.push(Cow::Borrowed(key), node);
+            }
             pair = self.lines.get(self.index).and_then(|next| {
                 let is_item = next.text.starts_with("- ") || next.text == "-";
                 (next.indent == indent && !is_item).then_some(next.text)
@@ -239,7 +247,9 @@ impl<'a> Reader<'a, '_> {
                 self.index += 1;
             }
         }
-        Some(Node { at, value: Value::Map(entries), whole })
+        let map = map.finish();
+        self.known[depth] = Some(map.keys().clone());
+        Some(Node { at, value: Value::Map(map), whole })
     }
 
     /// What stands behind `key:`, on its line or below.
@@ -333,7 +343,7 @@ fn plain(text: Cow<'_, str>) -> Value<'_> {
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
         "[]" => Value::List(Vec::new()),
-        "{}" => Value::Map(Vec::new()),
+        "{}" => Value::Map(Map::from_iter([])),
         _ => Value::Text(text),
     }
 }
