@@ -14,7 +14,7 @@ pub struct Line<'a> {
 }
 
 /// Which marks stand on a line, so that nobody searches it for one that is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(u16);
 
 impl Signs {
@@ -34,6 +34,9 @@ impl Signs {
     pub const ROUND: Signs = Signs(1 << 6);
     /// `$`, `#`, `%` or `>`, and what is no ASCII: a prompt may end with one.
     pub const PROMPT: Signs = Signs(1 << 7);
+    /// Two blanks beside one another.
+    pub const GAP: Signs = Signs(1 << 8);
+    const BLANK: u16 = 1 << 14;
     /// LF or CR.
     const END: u16 = 1 << 15;
 
@@ -44,7 +47,27 @@ impl Signs {
 
     /// Those of a text that is no whole line.
     fn of(text: &str) -> Signs {
-        Signs(text.bytes().fold(0, |signs, byte| signs | OF_BYTE[usize::from(byte)]))
+        let mut found = Found::default();
+        for byte in text.bytes() {
+            found.take(OF_BYTE[usize::from(byte)]);
+        }
+        found.signs
+    }
+}
+
+/// The signs found so far.
+#[derive(Default)]
+struct Found {
+    signs: Signs,
+    /// What the byte before said.
+    last: u16,
+}
+
+impl Found {
+    fn take(&mut self, says: u16) {
+        let is_gap = says & self.last & Signs::BLANK != 0;
+        self.signs.0 |= (says & !Signs::BLANK) | if is_gap { Signs::GAP.0 } else { 0 };
+        self.last = says;
     }
 }
 
@@ -69,6 +92,7 @@ const OF_BYTE: [u16; 256] = {
         (b'#', Signs::PROMPT.0),
         (b'%', Signs::PROMPT.0),
         (b'>', Signs::PROMPT.0),
+        (b' ', Signs::BLANK),
         (b'\n', Signs::END),
         (b'\r', Signs::END),
     ];
@@ -101,11 +125,14 @@ impl<'a> Line<'a> {
 pub fn line_at(text: &str, at: usize) -> Option<Line<'_>> {
     let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
     let bytes = rest.as_bytes();
-    let mut signs = 0;
+    let mut found = Found::default();
     let is_end = |byte: &u8| {
         let says = OF_BYTE[usize::from(*byte)];
-        signs |= says & !Signs::END;
-        says == Signs::END
+        let is_end = says == Signs::END;
+        if !is_end {
+            found.take(says);
+        }
+        is_end
     };
     let end = bytes.iter().position(is_end).unwrap_or(rest.len());
     let ends = match (bytes.get(end), bytes.get(end + 1)) {
@@ -113,7 +140,7 @@ pub fn line_at(text: &str, at: usize) -> Option<Line<'_>> {
         (Some(_), _) => 1,
         (None, _) => 0,
     };
-    Some(Line { at, text: &rest[..end], next: at + end + ends, signs: Signs(signs) })
+    Some(Line { at, text: &rest[..end], next: at + end + ends, signs: found.signs })
 }
 
 /// The lines from the one that begins at `at`.

@@ -159,29 +159,47 @@ fn key_ids(text: &str) -> Vec<Range<usize>> {
     ids
 }
 
-/// Runs of characters that credentials are made of.
+/// Runs of characters that credentials are made of, and that are as long as one.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut from = 0;
+    let bytes = text.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = from + text[from..].find(is_word)?;
-        let mut end = start;
-        loop {
-            end += text[end..].find(|c| !is_word(c)).unwrap_or(text.len() - end);
-            // JSON may write a slash as `\/`, an address as `%2F`.
-            let escape = ["\\/", "%2F", "%2f", "%2B", "%2b"].iter();
-            match escape.clone().find(|escape| text[end..].starts_with(**escape)) {
-                Some(escape) => end += escape.len(),
-                None => break,
+        while at < bytes.len() {
+            let start = at;
+            // No word begins with an escape.
+            if !matches!(bytes[at], b'\\' | b'%') {
+                at += word_length(&bytes[at..]);
+            }
+            let found = start..at;
+            at += 1;
+            if found.len() >= MASK_RUN {
+                return Some(found);
             }
         }
-        from = end;
-        Some(start..end)
+        None
     })
 }
 
-/// Base64, and [`MASK`].
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | MASK)
+fn word_length(rest: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        match word_step(&rest[length..]) {
+            0 => return length,
+            step => length += step,
+        }
+    }
+}
+
+/// How many bytes at the beginning of `rest` belong to a word: a character of Base64, a [`MASK`],
+/// or an escape, since JSON may write a slash as `\/` and an address as `%2F`.
+fn word_step(rest: &[u8]) -> usize {
+    match rest {
+        [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'+' | b'/', ..] => 1,
+        [0xe2, 0x80, 0xa2, ..] => MASK.len_utf8(),
+        [b'\\', b'/', ..] => 2,
+        [b'%', b'2', b'F' | b'f' | b'B' | b'b', ..] => 3,
+        _ => 0,
+    }
 }
 
 /// How long a word is with its escapes undone.

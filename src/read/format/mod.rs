@@ -232,8 +232,15 @@ pub fn by_heading(title: Option<&str>, root: &Node<'_>) -> Option<&'static Docum
 
 /// Whether `name` is `bare` but for case, blanks and signs.
 fn is_bare(name: &str, bare: &str) -> bool {
-    name.bytes()
-        .filter(u8::is_ascii_alphanumeric)
-        .map(|byte| byte.to_ascii_lowercase())
-        .eq(bare.bytes())
+    // Asked of many words, of which most begin otherwise.
+    let begins = name.bytes().next().is_some_and(|first| {
+        !first.is_ascii_alphanumeric() || first.to_ascii_lowercase() == bare.as_bytes()[0]
+    });
+    begins
+        && name.len() >= bare.len()
+        && name
+            .bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|byte| byte.to_ascii_lowercase())
+            .eq(bare.bytes())
 }

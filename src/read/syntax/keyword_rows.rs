@@ -8,7 +8,7 @@ use super::{Block, Syntax};
 use crate::read::format::KEYWORDS;
 use crate::read::lines::{Line, first_byte, lines_from, offset_in};
 use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
-use crate::read::tree::{Node, Value};
+use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// The rows of one list in `--output text`.
 #[derive(Debug)]
@@ -65,15 +65,16 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         }
         next = line.next;
     }
-    let mut entries: Vec<Entry<'a>> = Vec::new();
+    let mut entries = MapBuilder::default();
     if let Some(own) = own {
-        entries.push((Cow::Borrowed(OWN), own));
+        entries.push(Cow::Borrowed(OWN), own);
     }
-    let mut open: Vec<(&Keyword, Vec<Entry<'a>>, usize)> = Vec::new();
+    let mut open: Vec<Open<'a>> = Vec::new();
+    let mut shared = Shared::new();
     for row in rows {
-        let Some((known, node)) = record(text, &row, &open) else { continue };
+        let Some((known, node)) = record(text, &row, &open, &shared) else { continue };
         while open.last().is_some_and(|(above, _, _)| above.word != known.of) {
-            close_last(&mut open, &mut entries);
+            close_last(&mut open, &mut entries, &mut shared);
         }
         match node {
             Some(Found::Fields(fields)) => open.push((known, fields, row.at)),
@@ -84,16 +85,20 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         }
     }
     while !open.is_empty() {
-        close_last(&mut open, &mut entries);
+        close_last(&mut open, &mut entries, &mut shared);
     }
-    let value = Value::Map(entries.into_iter().collect());
+    let value = Value::Map(entries.finish());
     let root = Node { at: line.at, value, whole: true };
     let mut block = Block::new(root, next, Syntax::Rows, false);
     block.damaged = damaged;
     Some(block)
 }
 
-type Entry<'a> = (Cow<'a, str>, Node<'a>);
+/// A record that rows below may add to, and where it began.
+type Open<'a> = (&'static Keyword, MapBuilder<'a>, usize);
+
+/// The keys of the last record of each list.
+type Shared<'a> = Vec<(&'static str, Keys<'a>)>;
 
 /// A row, put together where a terminal had broken it.
 struct Row<'a> {
@@ -104,7 +109,7 @@ struct Row<'a> {
 /// What a row holds.
 enum Found<'a> {
     /// The fields of a record, which rows below may add to.
-    Fields(Vec<Entry<'a>>),
+    Fields(MapBuilder<'a>),
     /// One value, or a list of them.
     Value(Node<'a>),
 }
@@ -177,7 +182,8 @@ pub fn cells(row: &str) -> Vec<&str> {
 fn record<'a>(
     text: &'a str,
     row: &Row<'a>,
-    open: &[(&'static Keyword, Vec<Entry<'a>>, usize)],
+    open: &[Open<'a>],
+    shared: &Shared<'a>,
 ) -> Option<(&'static Keyword, Option<Found<'a>>)> {
     let word = keyword_of(&row.text)?;
     let above = |known: &&&Keyword| {
@@ -213,38 +219,41 @@ fn record<'a>(
         [("", pick)] => {
             Found::Value(node(pick(&found).map(|index| found[index]).unwrap_or_default()))
         }
-        fields => Found::Fields(
-            fields
-                .iter()
-                .filter_map(|(name, pick)| {
-                    let index = pick(&found).filter(|index| *index < found.len())?;
-                    Some((Cow::Borrowed(*name), node(found[index])))
-                })
-                .collect(),
-        ),
+        fields => {
+            let like = shared.iter().find(|(word, _)| *word == known.word).map(|(_, keys)| keys);
+            let mut map = MapBuilder::like(like);
+            for (name, pick) in fields {
+                if let Some(cell) = pick(&found).and_then(|index| found.get(index)) {
+                    map.push(Cow::Borrowed(*name), node(cell));
+                }
+            }
+            Found::Fields(map)
+        }
     };
     Some((known, Some(is)))
 }
 
 /// Puts the innermost open record where it belongs.
-fn close_last<'a>(
-    open: &mut Vec<(&'static Keyword, Vec<Entry<'a>>, usize)>,
-    entries: &mut Vec<Entry<'a>>,
-) {
+fn close_last<'a>(open: &mut Vec<Open<'a>>, entries: &mut MapBuilder<'a>, shared: &mut Shared<'a>) {
     let Some((known, fields, at)) = open.pop() else { return };
-    let node = Node { at, value: Value::Map(fields.into_iter().collect()), whole: true };
+    let map = fields.finish();
+    match shared.iter_mut().find(|(word, _)| *word == known.word) {
+        Some((_, keys)) => keys.clone_from(map.keys()),
+        None => shared.push((known.word, map.keys().clone())),
+    }
+    let node = Node { at, value: Value::Map(map), whole: true };
     attach(open.last_mut().map_or(entries, |above| &mut above.1), known, node);
 }
 
-fn attach<'a>(entries: &mut Vec<Entry<'a>>, known: &Keyword, node: Node<'a>) {
+fn attach<'a>(entries: &mut MapBuilder<'a>, known: &Keyword, node: Node<'a>) {
     if !known.many {
-        return entries.push((Cow::Borrowed(known.key), node));
+        return entries.push(Cow::Borrowed(known.key), node);
     }
-    match entries.iter_mut().find(|(key, _)| *key == known.key) {
-        Some((_, Node { value: Value::List(list), .. })) => list.push(node),
+    match entries.get_mut(known.key) {
+        Some(Node { value: Value::List(list), .. }) => list.push(node),
         _ => {
             let list = Node { at: node.at, value: Value::List(vec![node]), whole: true };
-            entries.push((Cow::Borrowed(known.key), list));
+            entries.push(Cow::Borrowed(known.key), list);
         }
     }
 }

@@ -91,7 +91,8 @@ impl Mark {
         } else if line.signs.has(Signs::COMMA) {
             Some(Mark::Byte(b','))
         } else {
-            line.trimmed().contains("  ").then_some(Mark::Gap)
+            let has_gap = line.signs.has(Signs::GAP) && line.trimmed().contains("  ");
+            has_gap.then_some(Mark::Gap)
         }
     }
 
