@@ -108,8 +108,33 @@ pub fn is_quota_code(text: &str) -> bool {
     })
 }
 
+/// A bit for the length of each name, in bytes.
+const LENGTHS_OF_NAMES: u128 = {
+    let mut lengths = 0;
+    let mut at = 0;
+    while at < QUOTAS.len() {
+        lengths |= 1 << QUOTAS[at].name.len();
+        let mut also = 0;
+        while also < QUOTAS[at].also_named.len() {
+            lengths |= 1 << QUOTAS[at].also_named[also].len();
+            also += 1;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < NEAR_MISSES.len() {
+        lengths |= 1 << NEAR_MISSES[at].name.len();
+        at += 1;
+    }
+    lengths
+};
+
 /// The code of the quota that has this name, near misses included.
 pub fn code_of_name(name: &str) -> Option<&'static str> {
+    // Asked of every cell of a table, of which few are as long as one of the names.
+    if name.len() > 127 || (LENGTHS_OF_NAMES >> name.len()) & 1 == 0 {
+        return None;
+    }
     let named = QUOTAS.iter().find(|quota| quota.name == name || quota.also_named.contains(&name));
     let code = named.map(|quota| quota.quota_code);
     code.or_else(|| NEAR_MISSES.iter().find(|miss| miss.name == name).map(|miss| miss.quota_code))

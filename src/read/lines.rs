@@ -36,6 +36,8 @@ impl Signs {
     pub const PROMPT: Signs = Signs(1 << 7);
     /// Two blanks beside one another.
     pub const GAP: Signs = Signs(1 << 8);
+    /// `"`
+    pub const QUOTE: Signs = Signs(1 << 9);
     const BLANK: u16 = 1 << 14;
     /// LF or CR.
     const END: u16 = 1 << 15;
@@ -92,6 +94,7 @@ const OF_BYTE: [u16; 256] = {
         (b'#', Signs::PROMPT.0),
         (b'%', Signs::PROMPT.0),
         (b'>', Signs::PROMPT.0),
+        (b'"', Signs::QUOTE.0),
         (b' ', Signs::BLANK),
         (b'\n', Signs::END),
         (b'\r', Signs::END),

@@ -34,7 +34,61 @@ pub enum Value<'a> {
 }
 
 /// Names of a record's fields. The records of a list have the same ones, and share them.
-pub type Keys<'a> = Rc<Vec<Cow<'a, str>>>;
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keys<'a>(Rc<Names<'a>>);
+
+#[derive(Debug, PartialEq)]
+struct Names<'a> {
+    names: Vec<Cow<'a, str>>,
+    /// For each its [`Sign`]: most keys are told apart by it, and a record is asked for many.
+    signs: Vec<Sign>,
+}
+
+impl<'a> Keys<'a> {
+    /// These, in order.
+    pub fn new(names: Vec<Cow<'a, str>>) -> Keys<'a> {
+        let signs = names.iter().map(|name| Sign::of(name)).collect();
+        Keys(Rc::new(Names { names, signs }))
+    }
+
+    /// The names as they are written.
+    pub fn names(&self) -> &[Cow<'a, str>] {
+        &self.0.names
+    }
+}
+
+/// Length, first and last byte of a key in bare form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sign(usize, u8, u8);
+
+impl Sign {
+    fn of(name: &str) -> Sign {
+        let mut sign = Sign(0, 0, 0);
+        for byte in bare_bytes(name) {
+            if sign.0 == 0 {
+                sign.1 = byte;
+            }
+            sign = Sign(sign.0 + 1, sign.1, byte);
+        }
+        sign
+    }
+
+    /// The same of a key that is in bare form.
+    fn of_bare(bare: &str) -> Sign {
+        match bare.as_bytes() {
+            [first, .., last] => Sign(bare.len(), *first, *last),
+            [only] => Sign(1, *only, *only),
+            [] => Sign(0, 0, 0),
+        }
+    }
+}
+
+/// A name without case, `_`, `-` and blanks.
+fn bare_bytes(name: &str) -> impl Iterator<Item = u8> + '_ {
+    name.bytes()
+        .filter(|byte| !matches!(byte, b'_' | b'-' | b' '))
+        .map(|byte| byte.to_ascii_lowercase())
+}
 
 /// Keys and values, in order.
 #[derive(Debug, PartialEq)]
@@ -46,11 +100,12 @@ pub struct Map<'a> {
 impl<'a> Map<'a> {
     /// A row below a heading; it may have fewer cells.
     pub fn of_row(heading: &Keys<'a>, cells: impl Iterator<Item = Node<'a>>) -> Map<'a> {
-        let mut values = Vec::with_capacity(heading.len());
-        values.extend(cells.take(heading.len()));
-        let keys = match values.len() == heading.len() {
+        let names = heading.names();
+        let mut values = Vec::with_capacity(names.len());
+        values.extend(cells.take(names.len()));
+        let keys = match values.len() == names.len() {
             true => heading.clone(),
-            false => Rc::new(heading[..values.len()].to_vec()),
+            false => Keys::new(names[..values.len()].to_vec()),
         };
         Map { keys, values: values.into() }
     }
@@ -67,11 +122,13 @@ impl<'a> Map<'a> {
 
     /// The value under a key in bare form, `null` excepted.
     fn get(&self, bare: &str) -> Option<&Node<'a>> {
+        let Names { names, signs } = &*self.keys.0;
+        let wanted = Sign::of_bare(bare);
         // Of a key that stands twice the last counts, as for JSON.parse.
-        let named = self.keys.iter().zip(&self.values).rev();
-        named
-            .filter(|(name, _)| same_key(name, bare))
-            .map(|(_, node)| node)
+        let alike = signs.iter().enumerate().rev().filter(|(_, sign)| **sign == wanted);
+        alike
+            .filter(|(at, _)| bare_bytes(&names[*at]).eq(bare.bytes()))
+            .map(|(at, _)| &self.values[at])
             .find(|node| node.value != Value::Null)
     }
 }
@@ -79,7 +136,7 @@ impl<'a> Map<'a> {
 impl<'a> FromIterator<(Cow<'a, str>, Node<'a>)> for Map<'a> {
     fn from_iter<I: IntoIterator<Item = (Cow<'a, str>, Node<'a>)>>(entries: I) -> Map<'a> {
         let (keys, values): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
-        Map { keys: Rc::new(keys), values: values.into() }
+        Map { keys: Keys::new(keys), values: values.into() }
     }
 }
 
@@ -95,12 +152,12 @@ pub struct MapBuilder<'a> {
 impl<'a> MapBuilder<'a> {
     /// One that will most likely have these keys.
     pub fn like(keys: Option<&Keys<'a>>) -> MapBuilder<'a> {
-        let count = keys.map_or(0, |keys| keys.len());
+        let count = keys.map_or(0, |keys| keys.names().len());
         MapBuilder { like: keys.cloned(), own: None, values: Vec::with_capacity(count) }
     }
 
     fn likely(&self) -> &[Cow<'a, str>] {
-        self.like.as_ref().map_or(&[], |keys| keys)
+        self.like.as_ref().map_or(&[], Keys::names)
     }
 
     /// Puts a value behind the others.
@@ -126,11 +183,10 @@ impl<'a> MapBuilder<'a> {
     pub fn finish(self) -> Map<'a> {
         let MapBuilder { like, own, values } = self;
         let keys = match (own, like) {
-            (Some(own), _) => Rc::new(own),
-            (None, Some(like)) if like.len() == values.len() => like,
-            (None, like) => {
-                Rc::new(like.iter().flat_map(|like| like[..values.len()].iter().cloned()).collect())
-            }
+            (Some(own), _) => Keys::new(own),
+            (None, Some(like)) if like.names().len() == values.len() => like,
+            (None, Some(like)) => Keys::new(like.names()[..values.len()].to_vec()),
+            (None, None) => Keys::new(Vec::new()),
         };
         Map { keys, values: values.into() }
     }
@@ -174,37 +230,9 @@ impl<'a> Node<'a> {
     /// The keys of an object.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         let keys: &[Cow<'a, str>] = match &self.value {
-            Value::Map(map) => &map.keys,
+            Value::Map(map) => map.keys.names(),
             _ => &[],
         };
         keys.iter().map(AsRef::as_ref)
-    }
-}
-
-fn same_key(name: &str, bare: &str) -> bool {
-    // Most keys differ from the wanted one at either end, and are asked for often.
-    let (name_ends, bare_ends) = (ends(name), ends(bare));
-    let differ = |own: u8, wanted: u8| own.is_ascii_alphanumeric() && own | 0x20 != wanted | 0x20;
-    if name.len() < bare.len()
-        || differ(name_ends.0, bare_ends.0)
-        || differ(name_ends.1, bare_ends.1)
-    {
-        return false;
-    }
-    let mut wanted = bare.bytes();
-    for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')) {
-        if wanted.next() != Some(byte.to_ascii_lowercase()) {
-            return false;
-        }
-    }
-    wanted.next().is_none()
-}
-
-/// First and last byte.
-fn ends(text: &str) -> (u8, u8) {
-    match text.as_bytes() {
-        [first, .., last] => (*first, *last),
-        [only] => (*only, *only),
-        [] => (0, 0),
     }
 }

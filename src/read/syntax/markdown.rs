@@ -36,7 +36,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         let found = cells(content);
         // A terminal may have broken the row within its last cell.
         let is_open = ends_with_bar && !content.ends_with('|');
-        if found.len() != heading.len() || is_open {
+        if found.len() != heading.names().len() || is_open {
             damaged.push(line.at);
             continue;
         }

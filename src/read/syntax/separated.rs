@@ -21,6 +21,9 @@ const LONG: usize = 79;
 /// How many rows below the first are asked what they are.
 const ROWS_AHEAD: usize = 64;
 
+/// As many cells as most rows have.
+const FEW_CELLS: usize = 8;
+
 /// Most cells of a row.
 const MOST_CELLS: usize = 128;
 
@@ -101,6 +104,11 @@ impl Mark {
         self != Mark::Byte(b'\t') && is_command_with(content, signs)
     }
 
+    /// Whether the mark may be part of a cell, which then stands in quotes.
+    fn may_stand_in_quotes(self) -> bool {
+        matches!(self, Mark::Byte(b',' | b';'))
+    }
+
     /// Reads the cells of rows with this mark. Making one takes longer than reading many rows.
     fn reader(self) -> Cells {
         let mark = if let Mark::Byte(mark) = self { mark } else { b',' };
@@ -110,7 +118,7 @@ impl Mark {
 
     fn cells<'r>(self, row: &'r str, reader: &mut Cells) -> Vec<Cow<'r, str>> {
         match self {
-            Mark::Byte(b',' | b';') if row.contains('"') => {
+            _ if self.may_stand_in_quotes() && row.contains('"') => {
                 record(row, reader).into_iter().map(Cow::Owned).collect()
             }
             _ => rough_cells(row, self),
@@ -122,8 +130,10 @@ impl Mark {
 fn rough_cells(row: &str, mark: Mark) -> Vec<Cow<'_, str>> {
     match mark {
         Mark::Byte(mark) => {
-            let cells = row.split(char::from(mark));
-            cells.map(|cell| Cow::Borrowed(unquoted(cell.trim()))).collect()
+            let mut cells = Vec::with_capacity(FEW_CELLS);
+            let parts = row.split(char::from(mark));
+            cells.extend(parts.map(|cell| Cow::Borrowed(unquoted(cell.trim()))));
+            cells
         }
         Mark::Gap => row
             .split("  ")
@@ -145,12 +155,13 @@ fn with_heading<'a>(
     heading: Vec<Cow<'a, str>>,
 ) -> Option<Block<'a>> {
     let end = block_end(text, line.next, mark);
+    let columns = heading.len();
     let heading = Keys::new(heading);
     let mut rows: Vec<Node<'a>> = Vec::new();
     let mut damaged = Vec::new();
     let indent = line.text.len() - line.text.trim_start().len();
-    for (at, cells) in rows_between(text, line.next, end, mark, indent) {
-        if cells.len() == 1 && heading.len() > 1 {
+    for Row { at, cells, .. } in rows_between(text, line.next, end, mark, indent) {
+        if cells.len() == 1 && columns > 1 {
             // The rest of the row above, which a terminal broke: its last cell is not certain.
             if let Some(above) = rows.last_mut() {
                 above.whole = false;
@@ -158,12 +169,12 @@ fn with_heading<'a>(
             damaged.push(at);
             continue;
         }
-        if cells.len() > heading.len() {
+        if cells.len() > columns {
             // A comma that is no mark, as in a number without quotes: nothing in it is certain.
             damaged.push(at);
             continue;
         }
-        let whole = cells.len() == heading.len();
+        let whole = cells.len() == columns;
         if !whole {
             damaged.push(at);
         }
@@ -195,11 +206,10 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
     }
     let mut rows: Vec<Node<'a>> = Vec::new();
     let mut above_is_open = follows_a_broken_line(text, line);
-    for (at, cells) in rows_between(text, line.at, end, mark, 0) {
+    for Row { at, cells, is_long } in rows_between(text, line.at, end, mark, 0) {
         // What follows a long line without a figure may be the rest of it.
-        let has_figure = cells.iter().any(|cell| Decimal::parse(cell).is_some());
-        let length = lines_from(text, at).next().map_or(0, |line| line.text.chars().count());
-        let whole = !std::mem::replace(&mut above_is_open, length >= LONG && !has_figure);
+        let is_open = is_long && !cells.iter().any(|cell| Decimal::parse(cell).is_some());
+        let whole = !std::mem::replace(&mut above_is_open, is_open);
         let nodes =
             cells.into_iter().map(|cell| Node { at, value: Value::Text(cell), whole: true });
         rows.push(Node { at, value: Value::List(nodes.collect()), whole });
@@ -232,18 +242,18 @@ fn follows_a_broken_line(text: &str, line: &Line<'_>) -> bool {
     let above = above.rsplit(['\n', '\r']).next().unwrap_or_default();
     let is_right_above = !gap.is_empty() && gap.matches('\n').count() <= 1;
     let is_command = is_command(above.trim()) || is_empty_prompt(above.trim());
-    is_right_above && above.chars().count() >= LONG && !is_command
+    is_right_above && is_long(above) && !is_command
 }
 
 /// Where the rows below a heading end: at a blank line, a command, or lines without a mark. One
 /// such line among rows is the rest of a row that a terminal broke.
 fn block_end(text: &str, from: usize, mark: Mark) -> usize {
     let mut end = from;
-    let mut quotes = 0;
+    let mut count = 0;
     let mut lines = lines_from(text, from).peekable();
     while let Some(line) = lines.next() {
         let content = line.trimmed();
-        let is_open = quotes % 2 == 1;
+        let is_open = count % 2 == 1;
         let is_row = |line: &Line<'_>| {
             let content = line.trimmed();
             Mark::of(line) == Some(mark) || is_empty_prompt(content) || is_leftover(content)
@@ -253,29 +263,39 @@ fn block_end(text: &str, from: usize, mark: Mark) -> usize {
         if !is_open && (content.is_empty() || mark.is_command(content, line.signs) || !goes_on) {
             break;
         }
-        quotes += content.matches('"').count();
+        if line.signs.has(Signs::QUOTE) {
+            count += quotes(content);
+        }
         end = line.next;
     }
     end
 }
 
-/// Each row with its offset and its cells.
+/// A row below a heading, or one alone.
+struct Row<'a> {
+    at: usize,
+    cells: Vec<Cow<'a, str>>,
+    /// Its first line is as long as one that a terminal may have broken.
+    is_long: bool,
+}
+
+/// Each row.
 fn rows_between<'a>(
     text: &'a str,
     from: usize,
     end: usize,
     mark: Mark,
     indent: usize,
-) -> Vec<(usize, Vec<Cow<'a, str>>)> {
+) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut reader = mark.reader();
     let mut lines = lines_from(text, from).take_while(|line| line.at < end);
     while let Some(line) = lines.next() {
         let mut row = Cow::Borrowed(line.text);
+        let has_quotes = line.signs.has(Signs::QUOTE) && mark.may_stand_in_quotes();
         // A cell in quotes may hold line ends; one behind a long line is a terminal's.
-        while matches!(mark, Mark::Byte(b',' | b';')) && row.matches('"').count() % 2 == 1 {
-            let is_broken =
-                row.rsplit('\n').next().is_some_and(|last| last.chars().count() >= LONG);
+        while has_quotes && quotes(&row) % 2 == 1 {
+            let is_broken = row.rsplit('\n').next().is_some_and(is_long);
             let Some(more) = lines.next() else { break };
             let row = row.to_mut();
             row.push_str(if is_broken { "" } else { "\n" });
@@ -293,9 +313,17 @@ fn rows_between<'a>(
                 cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect()
             }
         };
-        rows.push((line.at, cells));
+        rows.push(Row { at: line.at, cells, is_long: is_long(line.text) });
     }
     rows
+}
+
+fn quotes(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'"').count()
+}
+
+fn is_long(line: &str) -> bool {
+    line.len() >= LONG && line.chars().count() >= LONG
 }
 
 /// Tabs at either end stand beside empty cells.

@@ -325,9 +325,9 @@ impl<'a> Builder<'a> {
         cells: Vec<Cell<'a>>,
     ) {
         // With a bar in a cell it cannot be told which is which.
-        let whole = cells.len() == heading.len();
+        let whole = cells.len() == heading.names().len();
         let mut entries = MapBuilder::like(Some(heading));
-        for (name, cell) in heading.iter().zip(cells) {
+        for (name, cell) in heading.names().iter().zip(cells) {
             entries.push(name.clone(), text_node(cell));
         }
         self.open_record(depth, key, at, entries, whole);
