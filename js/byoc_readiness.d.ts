@@ -41,8 +41,10 @@ export interface AssessInput {
   stated?: Partial<Record<ResourceId, { limit?: string; inUse?: string; available?: string }>>;
   /** Checks that a person answers. */
   answers?: Partial<Record<CheckId, "yes" | "no">>;
-  /** A built-in profile's id; default "aws-byoc". */
-  profile?: string;
+  /** A built-in profile's id, or a profile; default "aws-byoc". */
+  profile?: string | OwnProfile;
+  /** What is changed of the profile, to see what would be. */
+  adjustments?: Adjustments;
   /** Default: the profile's. */
   region?: string;
   /** Which account counts, when the sources name several. */
@@ -51,6 +53,38 @@ export interface AssessInput {
   includeIds?: boolean;
   /** ISO date, the user's local one: the engine reads no clock. */
   today: string;
+}
+
+/** What is changed of a profile. */
+export interface Adjustments {
+  /** What runs, in place of the profile's instances. */
+  instances?: { type: string; count: number }[];
+  /** Amounts in place of the profile's, with or without a unit: "2 TB", "3". */
+  needs?: Partial<Record<ResourceId, string>>;
+  /** The deployment goes into a VPC that is there already. */
+  existingVpc?: boolean;
+  /** Which one: "vpc-0abc…". */
+  vpc?: string;
+  /** Room for one more of the largest instances while nodes are replaced. */
+  upgradeSurge?: boolean;
+}
+
+/** A requirement profile of one's own. */
+export interface OwnProfile {
+  id: string;
+  title: string;
+  /** Where its figures come from. */
+  source: string;
+  sourceDate?: string;
+  /** Regions in which it may be deployed; the first is the default. */
+  regions: string[];
+  /** What runs; vCPU and memory follow. A type outside the catalogue brings its figures. */
+  instances?: { type: string; count: number; vcpu?: number; memoryGib?: number }[];
+  /** How much else is needed; a row that is not there is none of the profile's. */
+  needs?: Partial<Record<ResourceId, string>>;
+  /** IAM policies and roles that it creates; the document's numbers where not given. */
+  policies?: number;
+  roles?: number;
 }
 
 /** The license's fields as typed; dates in any unambiguous form. */
@@ -246,6 +280,8 @@ export interface Reason {
 export interface Profile {
   id: string;
   title: string;
+  /** What it is, in a sentence. */
+  about: string;
   source: string;
   sourceDate: string | null;
   /** Regions in which it may be deployed; the first is the default. */

@@ -4,10 +4,10 @@ use std::fmt;
 
 use time::Date;
 
-use crate::data::profiles::{PROFILES, profile};
 use crate::decide::decide;
+use crate::profile::{PROFILES, base, built_in, check_adjustments, own_profile};
 use crate::read::{Reading, parse_iso, read};
-use crate::report::{Answers, Input, Report};
+use crate::report::{Answers, Input, ProfileChoice, Report};
 
 /// An input of the wrong shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +35,16 @@ pub struct Checked {
 
 /// Whether the choices in an input are ones that exist.
 pub fn check(answers: &Answers, today: &str) -> Result<Checked, WrongInput> {
-    if let Some(id) = answers.profile.as_deref().filter(|id| profile(id).is_none()) {
-        let known: Vec<&str> = PROFILES.iter().map(|profile| profile.id).collect();
-        let message = format!("\"{id}\" is no profile; known are {}", known.join(", "));
-        return Err(WrongInput { path: "profile".to_owned(), message });
+    match &answers.profile {
+        Some(ProfileChoice::Id(id)) if built_in(id).is_none() => {
+            let known: Vec<&str> = PROFILES.iter().map(|profile| profile.id.as_ref()).collect();
+            let message = format!("\"{id}\" is no profile; known are {}", known.join(", "));
+            return Err(WrongInput { path: "profile".to_owned(), message });
+        }
+        Some(ProfileChoice::Own(own)) => drop(own_profile(own)?),
+        _ => {}
     }
+    check_adjustments(&base(answers), &answers.adjustments)?;
     let today = parse_iso(today).ok_or_else(|| WrongInput {
         path: "today".to_owned(),
         message: format!("\"{today}\" is no date; expected one such as 2026-11-24"),

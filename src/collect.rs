@@ -7,8 +7,8 @@ mod script;
 use std::fmt::Write;
 
 use crate::data::collector::count_of;
-use crate::data::profiles::Profile;
 use crate::data::quotas::{Quota, Scope, quota_by_code};
+use crate::profile::Profile;
 use crate::read::{Reading, What};
 use crate::report::{Basis, Report};
 use crate::text::Reason;

@@ -1,14 +1,16 @@
 //! The JavaScript interface: its own types at the border, no logic. Nothing here but `mount`
 //! touches a document, so it runs in Node and in a worker too.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::data::profiles::{PROFILES, Profile};
+use crate::profile::{PROFILES, Profile};
 use crate::report::{
-    Amount, Answer, Answers, CheckId, Input, LicenseFields, ResourceId, SourceText, StatedFields,
+    Adjustments, Amount, Answer, Answers, CheckId, Input, LicenseFields, ProfileChoice, ResourceId,
+    SourceText, StatedFields,
 };
 use crate::{WrongInput, quantity::Round};
 
@@ -25,7 +27,9 @@ struct AssessInput {
     #[serde(default)]
     answers: BTreeMap<CheckId, Answer>,
     #[serde(default)]
-    profile: Option<String>,
+    profile: Option<ProfileChoice>,
+    #[serde(default)]
+    adjustments: Adjustments,
     #[serde(default)]
     region: Option<String>,
     #[serde(default)]
@@ -43,12 +47,22 @@ impl From<AssessInput> for Input {
             stated,
             answers,
             profile,
+            adjustments,
             region,
             account,
             include_ids,
             today,
         } = input;
-        let answers = Answers { license, stated, answers, profile, region, account, include_ids };
+        let answers = Answers {
+            license,
+            stated,
+            answers,
+            profile,
+            adjustments,
+            region,
+            account,
+            include_ids,
+        };
         Input { sources, answers, today }
     }
 }
@@ -87,9 +101,10 @@ pub fn mount(root: web_sys::HtmlElement) {
 struct ProfileOut {
     id: &'static str,
     title: &'static str,
+    about: &'static str,
     source: &'static str,
     source_date: Option<&'static str>,
-    regions: &'static [&'static str],
+    regions: &'static [Cow<'static, str>],
     rows: Vec<RowOut>,
 }
 
@@ -105,11 +120,12 @@ impl From<&'static Profile> for ProfileOut {
     fn from(profile: &'static Profile) -> ProfileOut {
         let rows = profile.rows.iter();
         ProfileOut {
-            id: profile.id,
-            title: profile.title,
-            source: profile.source,
-            source_date: profile.source_date,
-            regions: profile.regions,
+            id: &profile.id,
+            title: &profile.title,
+            about: profile.about(),
+            source: &profile.source,
+            source_date: profile.source_date.as_deref(),
+            regions: &profile.regions,
             rows: rows
                 .map(|row| RowOut {
                     id: row.id,

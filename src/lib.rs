@@ -1,7 +1,7 @@
 //! Whether an AWS account has what Zilliz Cloud BYOC needs.
 //!
 //! Text comes in on one side and a report goes out on the other. The modules stand in the order
-//! in which data flows: exact amounts, the tables, reading, deciding, words, the report, and what
+//! in which data flows: exact amounts, the tables, what is needed, reading, deciding, words, the report, and what
 //! to ask the account for next. The JavaScript interface and the page are built for the browser
 //! alone; the engine knows neither.
 
@@ -10,6 +10,8 @@
 pub mod quantity;
 
 pub mod data;
+
+pub mod profile;
 
 pub mod read;
 

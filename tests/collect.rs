@@ -8,9 +8,9 @@ use byoc_readiness::collect::{Shell, Wanted, message, policy, script};
 use byoc_readiness::data::collector::{
     APPLIED, BEHIND_LIMITS, COUNTS, Count, DEFAULT, IDENTITY, IDENTITY_QUERY, LIMIT_QUERY, count_of,
 };
-use byoc_readiness::data::profiles::PROFILES;
 use byoc_readiness::data::quotas::{Quota, Scope, quota_by_code};
 use byoc_readiness::data::regions::COMMERCIAL;
+use byoc_readiness::profile::PROFILES;
 use byoc_readiness::read::{Reading, read};
 use byoc_readiness::report::{Answers, Input, Report, SourceText};
 use byoc_readiness::text::en;

@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use byoc_readiness::data::checks::{CHECKS, Decider};
-use byoc_readiness::data::instances::{INSTANCE_TYPES, instance_type};
+use byoc_readiness::data::instances::{InstanceType, catalogue, instance_type};
 use byoc_readiness::data::license_labels::LICENSE_LABELS;
-use byoc_readiness::data::profiles::PROFILES;
 use byoc_readiness::data::quotas::{NEAR_MISSES, QUOTAS, Scope, near_miss, quota_by_code};
 use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
+use byoc_readiness::profile::{PROFILES, built_in};
 use byoc_readiness::quantity::{Decimal, Round, Unit};
 use byoc_readiness::report::{
     Basis, CheckId, Coverage, LicenseField, LicenseState, Outcome, ResourceId, Role, Section,
@@ -61,7 +61,7 @@ fn the_instances_and_their_totals_are_the_documents() {
     let rows = document_table("### Resource quotas");
     let (instances, vcpu, memory) = instances_and_totals(&rows[0][2]);
     let ours: Vec<(String, i64)> =
-        profile.instances.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+        profile.instances.iter().map(|(name, count)| (name.to_string(), *count)).collect();
     assert_eq!(ours, instances);
     assert_eq!((vcpu, memory), (80, 448));
     let sum = |figure: fn(&str) -> i64| -> i64 {
@@ -73,9 +73,46 @@ fn the_instances_and_their_totals_are_the_documents() {
     assert_eq!(required(ResourceId::Vcpu), i128::from(vcpu));
     assert_eq!(required(ResourceId::Memory), i128::from(memory * Unit::Gib.size()));
     // 4 × 4 + 4 × 8 + 1 × 32 and 4 × 16 + 4 × 32 + 1 × 256, as domain.md has them.
-    let figures: Vec<_> =
-        INSTANCE_TYPES.iter().map(|kind| (kind.name, kind.vcpu, kind.memory_gib)).collect();
-    assert_eq!(figures, [("m6i.xlarge", 4, 16), ("m6i.2xlarge", 8, 32), ("r6id.8xlarge", 32, 256)]);
+    let figures = profile.instances.iter().map(|(name, _)| {
+        let InstanceType { name, vcpu, memory_gib, .. } =
+            instance_type(name).expect("a known type");
+        (name.into_owned(), vcpu, memory_gib)
+    });
+    let expected = [("m6i.xlarge", 4, 16), ("m6i.2xlarge", 8, 32), ("r6id.8xlarge", 32, 256)]
+        .map(|(name, vcpu, memory)| (name.to_owned(), vcpu, memory));
+    assert_eq!(figures.collect::<Vec<_>>(), expected);
+}
+
+/// domain.md, "Other published profiles": 56 vCPU and 224 GiB, 88 vCPU and 352 GiB; 1 VPC, 1 NAT
+/// gateway with 1 Elastic IP, up to 1 interface endpoint; 3 roles, up to 7 policies.
+#[test]
+fn the_terraform_modules_sizes_are_the_domains() {
+    for (id, vcpu, memory) in
+        [("aws-terraform-minimum", 56, 224), ("aws-terraform-largest", 88, 352)]
+    {
+        let profile = built_in(id).expect("a profile");
+        let needs: Vec<_> =
+            profile.rows.iter().map(|row| (row.id, row.required(profile).whole)).collect();
+        let expected = [
+            (ResourceId::Vcpu, vcpu),
+            (ResourceId::Memory, memory * i128::from(Unit::Gib.size())),
+            (ResourceId::PublicIp, 1),
+            (ResourceId::Vpc, 1),
+            (ResourceId::PrivateLink, 1),
+        ];
+        assert_eq!(needs, expected, "{id}");
+        let room = |id| profile.checks.iter().find(|check| check.id == id).expect("the check").by;
+        assert_eq!(
+            room(CheckId::IamPoliciesRoom),
+            Decider::RoomNeeded { quota_code: "L-E95E4862", need: 7 }
+        );
+        assert_eq!(
+            room(CheckId::IamRolesRoom),
+            Decider::RoomNeeded { quota_code: "L-FE177D64", need: 3 }
+        );
+        assert_eq!(profile.source_date.as_deref(), Some("2026-08-14"), "{id}");
+        assert_eq!(profile.regions.len(), 10, "{id}");
+    }
 }
 
 #[test]
@@ -108,7 +145,8 @@ fn every_row_is_the_documents() {
 fn the_region_and_the_iam_figures_are_the_documents() {
     let profile = &PROFILES[0];
     let (_, behind) = DOCUMENT.split_once("currently supports the AWS **").expect("the Region");
-    assert_eq!(profile.regions, [behind.split_once("**").expect("its end").0]);
+    let region = behind.split_once("**").expect("its end").0;
+    assert_eq!(profile.regions.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), [region]);
 
     let below = DOCUMENT.split_once("### IAM permissions").expect("the heading").1;
     let count =
@@ -176,8 +214,8 @@ fn the_quotas_are_the_domains() {
 
 #[test]
 fn every_code_that_is_used_is_known_and_none_stands_twice() {
-    for profile in PROFILES {
-        for row in profile.rows {
+    for profile in &PROFILES {
+        for row in profile.rows.iter() {
             for code in row.quota.iter().chain(row.also) {
                 let quota = quota_by_code(code).unwrap_or_else(|| panic!("{code} is unknown"));
                 assert_eq!(quota.unit.dimension(), row.unit.dimension(), "{code}");
@@ -187,13 +225,14 @@ fn every_code_that_is_used_is_known_and_none_stands_twice() {
         for code in profile.checks.iter().filter_map(|check| check.quota()) {
             assert!(quota_by_code(code).is_some() && profile.needs_quota(code), "{code}");
         }
-        for (name, count) in profile.instances {
+        for (name, count) in profile.instances.iter() {
             assert!(instance_type(name).is_some() && *count > 0, "{name}");
         }
         assert_distinct(profile.rows.iter().map(|row| row.id.as_str()));
     }
-    assert_distinct(PROFILES.iter().map(|profile| profile.id));
-    assert_distinct(INSTANCE_TYPES.iter().map(|kind| kind.name));
+    assert_distinct(PROFILES.iter().map(|profile| profile.id.as_ref()));
+    let types: Vec<InstanceType> = catalogue().collect();
+    assert_distinct(types.iter().map(|kind| kind.name.as_ref()));
     assert_distinct(QUOTAS.iter().map(|quota| quota.quota_code));
     assert_distinct(QUOTAS.iter().map(|quota| quota.name));
     for code in QUOTAS.iter().map(|quota| quota.quota_code) {
@@ -225,18 +264,19 @@ fn every_row_of_every_table_has_a_source() {
     let profiles = PROFILES.iter().flat_map(|profile| {
         let rows = profile.rows.iter().map(|row| (row.id.as_str(), row.source));
         let checks = profile.checks.iter().map(|check| (check.id.as_str(), check.source));
-        rows.chain(checks).chain([(profile.id, profile.source)])
+        rows.chain(checks).chain([(profile.id.as_ref(), profile.source.as_ref())])
     });
+    let types: Vec<InstanceType> = catalogue().collect();
     let all = profiles
-        .chain(INSTANCE_TYPES.iter().map(|kind| (kind.name, kind.source)))
+        .chain(types.iter().map(|kind| (kind.name.as_ref(), kind.source)))
         .chain(QUOTAS.iter().map(|quota| (quota.quota_code, quota.source)))
         .chain(NEAR_MISSES.iter().map(|miss| (miss.quota_code, miss.source)))
         .chain(LICENSE_LABELS.iter().map(|(label, _, source)| (*label, *source)));
     for (row, source) in all {
         assert!(source.trim().len() > 3, "{row} has no source");
     }
-    for profile in PROFILES {
-        let date = profile.source_date;
+    for profile in &PROFILES {
+        let date = profile.source_date.as_deref();
         let iso = |text| byoc_readiness::read::parse_iso(text).is_some();
         assert!(date.is_none_or(iso), "{}: {date:?}", profile.id);
     }
@@ -273,9 +313,13 @@ fn every_check_stands_once_in_section_order() {
         CheckId::ALL.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
         expected.map(|e| e.0)
     );
-    for profile in PROFILES {
+    for profile in &PROFILES {
         let found: Vec<_> =
             profile.checks.iter().map(|check| (check.id.as_str(), check.section)).collect();
+        // The Terraform module's names carry a prefix of the customer's.
+        let is_modules = profile.id.starts_with("aws-terraform-");
+        let left_out = |id: &str| is_modules && id == "iam-name-collisions";
+        let expected: Vec<_> = expected.into_iter().filter(|(id, _)| !left_out(id)).collect();
         assert_eq!(found, expected);
     }
 }
@@ -389,6 +433,7 @@ fn every_sentence_belongs_to_something() {
         let known = match prefix {
             "" => Reason::ALL.iter().any(|(reason, _)| reason == id),
             "check" => CheckId::ALL.iter().any(|check| check.as_str() == rest),
+            "profile" => built_in(rest).is_some(),
             "row" => ResourceId::ALL.iter().any(|row| row.as_str() == rest),
             "section" => SectionId::ALL.iter().any(|section| section.as_str() == rest),
             "page" | "license" | "message" | "format" => {
@@ -411,7 +456,12 @@ fn regions_are_listed_once_and_belong_to_one_partition() {
     for region in COMMERCIAL {
         assert!(!is_other_partition(region), "{region}");
     }
-    for region in PROFILES.iter().flat_map(|profile| profile.regions).chain([&GLOBAL]) {
+    for region in PROFILES
+        .iter()
+        .flat_map(|profile| profile.regions.iter())
+        .map(|region| region.as_ref())
+        .chain([GLOBAL])
+    {
         assert!(is_commercial(region), "{region}");
     }
     // domain.md: the Regions that later pages support.

@@ -3,7 +3,7 @@
 use crate::report::{CheckId, SectionId};
 
 /// One check of a profile.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Check {
     /// Stable id, as in the report.
     pub id: CheckId,

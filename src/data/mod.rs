@@ -6,7 +6,6 @@ pub mod collector;
 pub mod iam_names;
 pub mod instances;
 pub mod license_labels;
-pub mod profiles;
 pub mod quotas;
 pub mod regions;
 pub mod standard_vcpu;

@@ -175,6 +175,13 @@ pub fn standard_vcpu(instance_type: &str) -> Option<i64> {
     })
 }
 
+/// The sizes of a Standard family.
+pub fn sizes(family: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let of_family = STANDARD.iter().find(|(name, _)| *name == family);
+    let entries = of_family.map_or("", |(_, sizes)| sizes).split_ascii_whitespace();
+    entries.map(|entry| entry.split_once('=').map_or(entry, |(size, _)| size))
+}
+
 /// vCPU by AWS's rule.
 fn regular_vcpu(size: &str) -> Option<i64> {
     match size.strip_suffix("xlarge") {

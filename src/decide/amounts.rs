@@ -12,10 +12,11 @@ pub fn amount(quantity: Quantity, unit: Unit, round: Round) -> Amount {
     }
 }
 
-/// What is needed: the document's unit first, the quota's behind it.
-pub fn required(quantity: Quantity, quota_unit: Option<Unit>) -> Amount {
-    let text = quantity.show_both(quota_unit.unwrap_or(quantity.unit), Round::Up);
-    Amount { text, ..amount(quantity, quantity.unit, Round::Up) }
+/// What is needed: the document's `unit` first, the quota's behind it; of an amount that was
+/// written in another unit, that one first.
+pub fn required(quantity: Quantity, unit: Unit, quota_unit: Option<Unit>) -> Amount {
+    let other = if quantity.unit == unit { quota_unit.unwrap_or(unit) } else { unit };
+    Amount { text: quantity.show_both(other, Round::Up), ..amount(quantity, unit, Round::Up) }
 }
 
 /// "Unlimited".

@@ -72,6 +72,9 @@ fn answered(answer: Option<Answer>, otherwise: Reason) -> (Outcome, Reason) {
 
 /// Whether `need` more fit under a quota; a limit that is only AWS's default proves nothing.
 fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) -> (Outcome, Reason) {
+    if need == 0 {
+        return (Outcome::Pass, Reason::NoneMade);
+    }
     let quota = quota_by_code(code);
     let name = Param::from(quota.map_or(code, |quota| quota.name));
     let found = quota.and_then(|quota| known.limit(quota));
@@ -136,7 +139,7 @@ fn show(whole: i128) -> String {
 
 /// Room for one more of the largest instances once everything runs.
 fn surge(known: &Known<'_>, rows: &[Judged]) -> (Outcome, Reason) {
-    let surge = known.profile.largest_instance_vcpu();
+    let surge = known.profile.largest().map_or(0, |kind| kind.vcpu);
     let row = rows.iter().find(|row| row.resource.id == ResourceId::Vcpu);
     let met = row.filter(|row| row.resource.status == Status::Met);
     let left = match met.map(|row| (row.free, row.required)) {
@@ -147,6 +150,9 @@ fn surge(known: &Known<'_>, rows: &[Judged]) -> (Outcome, Reason) {
         Some((Some(Limit::Finite(free)), required)) => free.whole - required.whole,
     };
     let shown = i64::try_from(left).map_or_else(|_| "∞".into(), Param::from);
+    if known.profile.surge {
+        return (Outcome::Pass, Reason::SurgeCounted { left: shown, surge: surge.into() });
+    }
     if left >= i128::from(surge) {
         (Outcome::Pass, Reason::SurgeRoom { left: shown, surge: surge.into() })
     } else {
@@ -185,7 +191,7 @@ fn one_account(known: &Known<'_>) -> (Outcome, Reason) {
 
 fn region(known: &Known<'_>) -> (Outcome, Reason) {
     let region = known.region.into();
-    if known.profile.regions.contains(&known.region) {
+    if known.profile.regions.iter().any(|region| region == known.region) {
         (Outcome::Pass, Reason::RegionSupported { region })
     } else {
         let supported = known.profile.regions.join(", ").into();
@@ -228,7 +234,8 @@ fn command(id: CheckId, known: &Known<'_>) -> String {
             format!("aws iam list-policies --scope Local --region {GLOBAL}; aws iam list-roles")
         }
         _ => {
-            let kinds: Vec<&str> = known.profile.instances.iter().map(|(name, _)| *name).collect();
+            let kinds: Vec<&str> =
+                known.profile.instances.iter().map(|(name, _)| name.as_ref()).collect();
             format!(
                 "aws ec2 describe-instance-type-offerings --location-type availability-zone --region {} \
                  --filters Name=instance-type,Values={}",

@@ -4,10 +4,10 @@ use time::Date;
 
 use super::account::Accounts;
 use crate::data::iam_names::{IamName, Kind as IamKind};
-use crate::data::profiles::Profile;
 use crate::data::quotas::{Quota, Scope, near_miss, quota_by_code};
 use crate::data::regions::is_other_partition;
 use crate::mask::mask_account;
+use crate::profile::Profile;
 use crate::quantity::{Quantity, Round};
 use crate::read::secrets::Kind;
 use crate::read::{Counted, Fact, Limit, Reading, What, Within};
@@ -60,6 +60,8 @@ pub struct Place {
 pub struct Evidence {
     limits: Vec<(&'static Quota, LimitFound)>,
     uses: Vec<(&'static Quota, UseFound)>,
+    /// Uses of each VPC by itself.
+    in_vpcs: Vec<(&'static Quota, String, UseFound)>,
     /// Uses by owner, of lists that show what others share.
     owned: Vec<(&'static Quota, String, UseFound)>,
     /// Codes that people take for another quota's.
@@ -90,6 +92,9 @@ impl Evidence {
             }
         }
         evidence.take_owned(accounts, notices);
+        if let Some(vpc) = profile.existing_vpc.as_deref().filter(|vpc| !vpc.is_empty()) {
+            evidence.take_vpc(vpc);
+        }
         let mut about_scope = elsewhere.notices(accounts, region);
         about_scope.append(notices);
         *notices = about_scope;
@@ -120,7 +125,10 @@ impl Evidence {
                 match within {
                     Within::Zone(_) => self.take_fullest(quota, found),
                     Within::Everything | Within::AllZones => self.take_use(quota, found, notices),
-                    Within::Vpc(_) => self.take_fullest(quota, found),
+                    Within::Vpc(vpc) => {
+                        self.in_vpcs.push((quota, vpc.clone(), found));
+                        self.take_fullest(quota, UseFound { upper_bound: true, ..found });
+                    }
                     Within::Owner(owner) => self.owned.push((quota, owner.clone(), found)),
                 }
             }
@@ -208,6 +216,22 @@ impl Evidence {
             None => self.uses.push((quota, found)),
             Some((_, kept)) if found.used.whole > kept.used.whole => *kept = found,
             Some(_) => {}
+        }
+    }
+
+    /// Of a quota that each VPC has for itself, the use of this one; what a list does not name has
+    /// none.
+    fn take_vpc(&mut self, vpc: &str) {
+        for (quota, kept) in &mut self.uses {
+            let in_vpcs = || self.in_vpcs.iter().filter(|(known, _, _)| known == quota);
+            let Some((_, _, first)) = in_vpcs().next() else { continue };
+            let own = in_vpcs().rfind(|(_, known, _)| known == vpc).map(|(_, _, found)| *found);
+            let nothing = UseFound {
+                used: Quantity::new(0, first.used.unit),
+                lower_bound: in_vpcs().any(|(_, _, found)| found.lower_bound),
+                ..*first
+            };
+            *kept = own.unwrap_or(nothing);
         }
     }
 

@@ -14,8 +14,8 @@ mod verdict;
 
 use time::Date;
 
-use crate::data::profiles::{PROFILES, Profile, profile};
 use crate::mask::mask_account;
+use crate::profile::{Chosen, Profile, chosen};
 use crate::read::Reading;
 use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
 use account::Accounts;
@@ -32,8 +32,8 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
     let mut names: Vec<String> = readings.iter().map(|(name, _)| (*name).to_owned()).collect();
     let (answers, secrets_typed) = clean::clean(answers, &mut names);
     let answers = &answers;
-    let profile = chosen_profile(answers);
-    let region = chosen_region(answers, profile);
+    let Chosen { profile, notices: about_profile } = chosen(answers);
+    let region = chosen_region(answers, &profile);
     let bare: Vec<&Reading> = readings.iter().map(|(_, reading)| *reading).collect();
     let accounts = Accounts::of(&bare, answers.account.as_deref());
     let mut notices = evidence::secret_notices(&bare);
@@ -43,11 +43,17 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
         }
     }
     let exposed = !notices.is_empty();
+    notices.extend(about_profile);
     notices.extend(accounts.notices(answers.include_ids));
-    let evidence = Evidence::gather(&bare, &accounts, region, profile, &mut notices);
-    let stated = stated::read(profile, &answers.stated, &mut notices);
-    let facts =
-        resources::Known { profile, region, today, accounts: &accounts, evidence: &evidence };
+    let evidence = Evidence::gather(&bare, &accounts, region, &profile, &mut notices);
+    let stated = stated::read(&profile, &answers.stated, &mut notices);
+    let facts = resources::Known {
+        profile: &profile,
+        region,
+        today,
+        accounts: &accounts,
+        evidence: &evidence,
+    };
     let rows = resources::decide(&facts, &stated, &mut notices);
     let license = license::decide(&bare, answers, today);
     let checks = checks::decide(&facts, &rows, answers, exposed);
@@ -59,10 +65,10 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
         verdict,
         summary: verdict::summary(&resources, &license, &checks, readings.is_empty()),
         profile: ProfileInfo {
-            id: profile.id.to_owned(),
-            title: profile.title.to_owned(),
-            source: profile.source.to_owned(),
-            source_date: profile.source_date.map(str::to_owned),
+            id: profile.id.to_string(),
+            title: profile.title.to_string(),
+            source: profile.source.to_string(),
+            source_date: profile.source_date.as_deref().map(str::to_owned),
             region: region.to_owned(),
         },
         sections,
@@ -78,15 +84,10 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
     }
 }
 
-/// The profile that the answers name, else the default.
-pub fn chosen_profile(answers: &Answers) -> &'static Profile {
-    answers.profile.as_deref().and_then(profile).unwrap_or(&PROFILES[0])
-}
-
 /// The Region that the answers name, else the profile's own.
 pub fn chosen_region<'a>(answers: &'a Answers, profile: &'a Profile) -> &'a str {
     let named = answers.region.as_deref().map(str::trim).filter(|region| !region.is_empty());
-    named.unwrap_or(profile.regions[0])
+    named.unwrap_or(&profile.regions[0])
 }
 
 fn source(name: String, reading: &Reading, include_ids: bool) -> Source {

@@ -9,9 +9,10 @@ use super::amounts::{amount, required, unlimited};
 use super::evidence::{Evidence, LimitFound, Place, UseFound, show_limit};
 use super::remedy;
 use super::stated::StatedRow;
-use crate::data::profiles::{Profile, Row};
+
 use crate::data::quotas::{NEAR_MISSES, NearMiss, Quota, Scope, quota_by_code};
 use crate::data::regions::is_commercial;
+use crate::profile::{Profile, Row};
 use crate::quantity::{Quantity, Round, Unit};
 use crate::read::{Limit, to_iso};
 use crate::report::{
@@ -24,7 +25,7 @@ use crate::text::Reason;
 #[derive(Debug)]
 pub struct Known<'a> {
     /// What is needed.
-    pub profile: &'static Profile,
+    pub profile: &'a Profile,
     /// Where.
     pub region: &'a str,
     /// When.
@@ -84,8 +85,8 @@ pub struct Judged {
 }
 
 /// Everything known about one row.
-struct Figures {
-    row: &'static Row,
+struct Figures<'a> {
+    row: &'a Row,
     quota: Option<&'static Quota>,
     required: Quantity,
     stated: StatedRow,
@@ -96,6 +97,8 @@ struct Figures {
     used: Option<Quantity>,
     use_place: Option<Place>,
     lower_bound: bool,
+    /// It may be less: the use is that of the fullest VPC, and nobody said which one counts.
+    upper_bound: bool,
 }
 
 /// How a row came out.
@@ -105,14 +108,17 @@ struct Decision {
     shortfall: Option<Quantity>,
 }
 
-impl Figures {
-    fn of(row: &'static Row, known: &Known<'_>, stated: StatedRow) -> Figures {
+impl<'a> Figures<'a> {
+    fn of(row: &'a Row, known: &Known<'_>, stated: StatedRow) -> Figures<'a> {
         let quota = row.governing();
         let found = quota.and_then(|quota| known.limit(quota));
         let counted = quota.and_then(|quota| known.used(quota));
         let region_fits = quota.is_none_or(|quota| known.region_fits(quota));
         let stated_limit = stated.limit.filter(|_| region_fits);
         let in_own_vpc = row.in_own_vpc.then(|| Quantity::new(0, row.unit));
+        let counts = |is: fn(UseFound) -> bool| {
+            stated.used.is_none() && in_own_vpc.is_none() && counted.is_some_and(is)
+        };
         Figures {
             row,
             quota,
@@ -127,9 +133,8 @@ impl Figures {
             use_place: counted
                 .filter(|_| in_own_vpc.is_none() && stated.used.is_none())
                 .map(|counted| counted.place),
-            lower_bound: stated.used.is_none()
-                && in_own_vpc.is_none()
-                && counted.is_some_and(|counted| counted.lower_bound),
+            lower_bound: counts(|counted| counted.lower_bound),
+            upper_bound: counts(|counted| counted.upper_bound),
         }
     }
 
@@ -147,6 +152,9 @@ impl Figures {
     }
 
     fn decide(&self, known: &Known<'_>) -> Decision {
+        if self.required.whole == 0 {
+            return self.without(Status::Met, Reason::NotNeeded);
+        }
         let Some(quota) = self.quota else { return self.decide_by_capacity() };
         if let Some(available) = self.stated.available {
             return self.decide_by_stated(available);
@@ -263,6 +271,12 @@ impl Figures {
             (show_limit(Limit::Finite(limit)).into(), self.show_used(used).into());
         let (available, required) =
             (show_limit(Limit::Finite(free)).into(), self.show_required().into());
+        if free.whole < self.required.whole && self.upper_bound {
+            return self.without(
+                Status::Unverified,
+                Reason::WhichVpc { limit: shown, used: in_use, required },
+            );
+        }
         if free.whole < self.required.whole {
             let by = less(self.required.in_unit_of(limit), free);
             return self.short(by, |shortfall| Reason::FreeShort {
@@ -307,7 +321,7 @@ impl Figures {
     }
 }
 
-impl Figures {
+impl<'a> Figures<'a> {
     /// What there is to say beside the row itself.
     fn notices(&self, known: &Known<'_>, notices: &mut Vec<Diagnostic>) {
         let Some(quota) = self.quota else { return };
@@ -361,7 +375,7 @@ impl Figures {
             label: self.row.label.to_owned(),
             service: self.row.service.to_owned(),
             status,
-            required: required(self.required, self.quota_unit()),
+            required: required(self.required, unit, self.quota_unit()),
             limit: self.limit.map(|limit| show(limit, unit)),
             in_use: self.used.map(|used| amount(used, unit, Round::Up)),
             in_use_is_lower_bound: self.lower_bound,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::profiles::{Profile, Row};
+use crate::profile::{Profile, Row};
 use crate::quantity::{Quantity, Round, Stated, Unusable, parse_stated};
 use crate::read::Limit;
 use crate::report::{Diagnostic, ResourceId, Severity, StatedFields};
@@ -26,7 +26,7 @@ pub fn read(
     notices: &mut Vec<Diagnostic>,
 ) -> BTreeMap<ResourceId, StatedRow> {
     let mut stated = BTreeMap::new();
-    for row in profile.rows {
+    for row in profile.rows.iter() {
         let Some(fields) = fields.get(&row.id) else { continue };
         let mut figure = |field: &'static str, text: &Option<String>, round| {
             let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty())?;

@@ -12,10 +12,10 @@ use super::session;
 use super::sources::Sources;
 use super::store::Store;
 use super::verdict::Verdict;
-use crate::data::profiles::PROFILES;
 use crate::data::regions::COMMERCIAL;
-use crate::decide::{chosen_profile, chosen_region};
+use crate::decide::chosen_region;
 use crate::mask::mask_account;
+use crate::report::ProfileInfo;
 use crate::words;
 
 /// The whole page, or the compact one that other pages embed.
@@ -130,18 +130,27 @@ fn Undo() -> impl IntoView {
 fn RegionChoice() -> impl IntoView {
     let store = super::store::store();
     let chosen = Memo::new(move |_| {
-        store.answers.with(|answers| chosen_region(answers, chosen_profile(answers)).to_owned())
+        store.profile.with(|profile| {
+            store.answers.with(|answers| chosen_region(answers, profile).to_owned())
+        })
     });
-    let supported = PROFILES[0].regions;
-    let option = move |region: &'static str| {
-        view! {
-            <option value=region selected=flag(move || chosen.with(|chosen| chosen == region))>
-                {region}
-            </option>
-        }
+    let supported = Memo::new(move |_| {
+        store.profile.with(|profile| {
+            profile.regions.iter().map(|region| region.to_string()).collect::<Vec<String>>()
+        })
+    });
+    let option = move |region: String| {
+        let (value, shown) = (region.clone(), region.clone());
+        let is_chosen = flag(move || chosen.with(|chosen| *chosen == region));
+        view! { <option value=value selected=is_chosen>{shown}</option> }
     };
-    let others: Vec<&str> =
-        COMMERCIAL.iter().copied().filter(|region| !supported.contains(region)).collect();
+    let others = move || {
+        let is_other = |region: &&str| {
+            supported.with(|supported| !supported.iter().any(|known| known == region))
+        };
+        let others = COMMERCIAL.iter().copied().filter(is_other);
+        others.map(|region| option(region.to_owned())).collect_view()
+    };
     view! {
         <label class="region">
             <span>{words!("page.region")}</span>
@@ -150,15 +159,16 @@ fn RegionChoice() -> impl IntoView {
                 on:change=move |event| {
                     let region = event_target_value(&event);
                     store.answer(|answers| {
-                        answers.region = (region != supported[0]).then_some(region);
+                        let is_default = supported.with_untracked(|all| all.first() == Some(&region));
+                        answers.region = (!is_default).then_some(region);
                     });
                 }
             >
                 <optgroup label=words!("page.regions-supported")>
-                    {supported.iter().copied().map(option).collect_view()}
+                    {part(move || supported.get().into_iter().map(option).collect_view())}
                 </optgroup>
                 <optgroup label=words!("page.regions-other")>
-                    {others.into_iter().map(option).collect_view()}
+                    {part(others)}
                 </optgroup>
             </select>
         </label>
@@ -196,13 +206,19 @@ fn AccountChoice() -> impl IntoView {
 /// The document, its date, and what the page does not promise.
 #[component]
 fn About() -> impl IntoView {
-    let profile = &PROFILES[0];
+    let report = super::store::store().report;
+    let of = move |get: fn(&ProfileInfo) -> String| {
+        text(move || report.with(|report| get(&report.profile)))
+    };
     view! {
         <p>
             {words!("page.about-before")} " "
-            <a href=profile.source rel="noreferrer" target="_blank">
-                {profile.title}
-            </a> " " {profile.source_date.unwrap_or(words!("page.no-source-date"))}
+            <a href=of(|profile| profile.source.clone()) rel="noreferrer" target="_blank">
+                {of(|profile| profile.title.clone())}
+            </a> " "
+            {of(|profile| {
+                profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
+            })}
         </p>
         <p>{words!("page.about-newer")}</p>
         <p>{words!("page.private")} " " {words!("page.kept")}</p>

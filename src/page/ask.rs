@@ -7,9 +7,7 @@ use super::copy::CopyBlock;
 use super::dynamic::{flag, part, text};
 use super::store::{Store, store};
 use crate::collect::{Shell, Wanted, message, policy, script};
-use crate::data::profiles::Profile;
 use crate::data::quotas::Quota;
-use crate::decide::chosen_profile;
 use crate::read::Reading;
 use crate::text::{Param, en, say};
 use crate::words;
@@ -24,17 +22,17 @@ pub fn Ask() -> impl IntoView {
     let shell = RwSignal::new(Shell::Bash);
     let shows_all = RwSignal::new(false);
     let missing = Memo::new(move |_| missing(store));
-    let is_partial = Memo::new(move |_| missing.get() != Wanted::everything(profile(store)));
+    let is_partial = Memo::new(move |_| missing.get() != everything(store));
     let wanted = Memo::new(move |_| {
         let all = shows_all.get() || !is_partial.get();
-        if all { Wanted::everything(profile(store)) } else { missing.get() }
+        if all { everything(store) } else { missing.get() }
     });
     // The block stays, with the focus in it, while it only becomes another one.
     let has_block = Memo::new(move |_| wanted.with(|wanted| !wanted.is_empty()));
     let letter = Memo::new(move |_| {
         store.report.with(|report| missing.with(|missing| message(report, missing)))
     });
-    let policy_text = Signal::derive(move || policy(&Wanted::everything(profile(store))));
+    let policy_text = Signal::derive(move || policy(&everything(store)));
     view! {
         <section class="panel ask" aria-labelledby="ask-title">
             <h2 id="ask-title">{words!("page.ask-title")}</h2>
@@ -122,14 +120,16 @@ fn Block(wanted: Memo<Wanted>, shell: RwSignal<Shell>) -> impl IntoView {
     })
 }
 
-fn profile(store: Store) -> &'static Profile {
-    store.answers.with(chosen_profile)
+fn everything(store: Store) -> Wanted {
+    store.profile.with(|profile| Wanted::everything(profile))
 }
 
 fn missing(store: Store) -> Wanted {
     let sources = store.filled();
     let readings: Vec<&Reading> = sources.iter().map(|source| source.reading.as_ref()).collect();
-    store.report.with(|report| Wanted::missing(report, &readings, profile(store)))
+    store
+        .report
+        .with(|report| store.profile.with(|profile| Wanted::missing(report, &readings, profile)))
 }
 
 /// "3 figures are still missing: the limit of “Hosted zones”, …"

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::text;
+use super::dynamic::{part, text};
 use super::store::store;
 use crate::data::checks::{Check as Spec, Decider};
-use crate::data::profiles::PROFILES;
 use crate::decide::check_label as label;
 use crate::report::{Answer, CheckId, Outcome, SectionId};
 use crate::text::{en, lookup};
@@ -14,9 +13,13 @@ use crate::words;
 /// Every check of the profile, under its section.
 #[component]
 pub fn Checks() -> impl IntoView {
-    let sections = SectionId::ALL.iter().map(|&section| {
-        let checks: Vec<&Spec> =
-            PROFILES[0].checks.iter().filter(|check| check.section == section).collect();
+    let profile = store().profile;
+    let all = Memo::new(move |_| profile.with(|profile| profile.checks.to_vec()));
+    let sections = move || {
+        SectionId::ALL.iter().map(|&section| {
+        let checks: Vec<Spec> = all.with(|all| {
+            all.iter().copied().filter(|check| check.section == section).collect()
+        });
         let name = lookup(en::SENTENCES, &format!("section.{}", section.as_str()))
             .unwrap_or(section.as_str());
         // Rows and license have panels of their own that carry the section's anchor.
@@ -27,17 +30,18 @@ pub fn Checks() -> impl IntoView {
                 <ul>{checks.into_iter().map(|spec| view! { <Check spec /> }).collect_view()}</ul>
             </div>
         }
-    });
+    }).collect_view()
+    };
     view! {
         <section class="panel checks" aria-labelledby="checks-title">
             <h2 id="checks-title">{words!("page.checks-title")}</h2>
-            {sections.collect_view()}
+            {part(sections)}
         </section>
     }
 }
 
 #[component]
-fn Check(spec: &'static Spec) -> impl IntoView {
+fn Check(spec: Spec) -> impl IntoView {
     let report = store().report;
     let check = Memo::new(move |_| {
         report.with(|report| report.checks.iter().find(|check| check.id == spec.id).cloned())

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dynamic::text;
 use super::field::{message, problem, typed};
 use super::store::{Store, store};
-use crate::data::profiles::PROFILES;
+use crate::profile::document;
 use crate::report::{Answers, ResourceId, StatedFields};
 use crate::words;
 
@@ -37,7 +37,7 @@ pub fn Figures(id: ResourceId, name: &'static str) -> impl IntoView {
 }
 
 fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> impl IntoView {
-    let unit = PROFILES[0].row(id).map_or("", |row| row.unit.symbol());
+    let unit = document::row(id).map_or("", |row| row.unit.symbol());
     let value = move || {
         store.answers.with(|answers| {
             let fields = answers.stated.get(&id);

@@ -10,7 +10,7 @@ use super::dynamic::{flag, part, text};
 use super::evidence::{Evidence, toggle_id};
 use super::figures::{Figures, Which, state};
 use super::store::{Store, store};
-use crate::data::profiles::PROFILES;
+use crate::profile::document;
 use crate::report::{Amount, Basis, Remedy, Report, Resource, ResourceId, Role, Status};
 use crate::text::{Param, en, lookup, say};
 use crate::words;
@@ -21,8 +21,12 @@ pub fn Resources(
     /// Leave out the rows that are settled.
     only_open: bool,
 ) -> impl IntoView {
-    let rows = PROFILES[0].rows.iter().enumerate();
-    let Store { report, opened, .. } = store();
+    let Store { profile, report, opened, .. } = store();
+    let ids = Memo::new(move |_| {
+        profile.with(|profile| profile.rows.iter().map(|row| row.id).collect::<Vec<_>>())
+    });
+    let rows =
+        move || ids.get().into_iter().map(|id| view! { <Row id only_open /> }).collect_view();
     // Rows whose details are open stay, so that none goes away under the hand that fills it in.
     let none_open = move || {
         let is_shown =
@@ -47,7 +51,7 @@ pub fn Resources(
                         <th scope="col">{words!("page.column-status")}</th>
                     </tr>
                 </thead>
-                {rows.map(|(index, row)| view! { <Row index id=row.id only_open /> }).collect_view()}
+                {part(rows)}
             </table>
         </section>
     }
@@ -55,9 +59,13 @@ pub fn Resources(
 
 /// One row: its figures, why it stands as it does, its remedy, and the fields to fill it in.
 #[component]
-fn Row(index: usize, id: ResourceId, only_open: bool) -> impl IntoView {
+fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
     let Store { report, opened, .. } = store();
-    let row = Memo::new(move |_| report.with(|report| report.resources[index].clone()));
+    // A row that the next profile does not have keeps its figures until it goes.
+    let row = Memo::new(move |before: Option<&Resource>| {
+        let now = report.with(|report| report.resources.iter().find(|row| row.id == id).cloned());
+        now.or_else(|| before.cloned()).expect("the profile has the row")
+    });
     // A row's other figures may change while its remedy, and the focus in it, stay.
     let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
     let default_limit = Memo::new(move |_| row.with(default_limit));
@@ -136,7 +144,7 @@ fn is_settled(row: &Resource) -> bool {
 
 /// The document's word for the service; memory shares its with vCPU.
 fn title(id: ResourceId) -> &'static str {
-    let service = PROFILES[0].row(id).map_or("", |row| row.service);
+    let service = document::row(id).map_or("", |row| row.service);
     match id {
         ResourceId::Vcpu => "EC2 vCPU",
         ResourceId::Memory => "EC2 memory",

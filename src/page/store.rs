@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::browser::today;
 use super::point::Pointed;
 use crate::decide::decide;
+use crate::profile::{Profile, chosen};
 use crate::read::secrets::masked;
 use crate::read::{NotText, Reading, read_masked};
 use crate::report::{Answers, Report, ResourceId, SourceText};
@@ -60,6 +61,8 @@ pub struct Store {
     pub sources: RwSignal<Vec<Source>>,
     /// Figures, fields, answers and choices.
     pub answers: RwSignal<Answers>,
+    /// What is assessed against, as it is adjusted.
+    pub profile: Memo<Arc<Profile>>,
     /// What the engine makes of them.
     pub report: Memo<Arc<Report>>,
     /// Rows whose details are open.
@@ -87,9 +90,11 @@ impl Store {
                 .collect();
             Arc::new(answers.with(|answers| decide(&readings, answers, today())))
         });
+        let profile = Memo::new(move |_| Arc::new(answers.with(chosen).profile));
         let store = Store {
             sources,
             answers,
+            profile,
             report,
             opened: RwSignal::new(Vec::new()),
             pointed: RwSignal::new(None),

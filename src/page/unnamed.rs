@@ -8,7 +8,7 @@ use super::dynamic::{Part, flag, part};
 use super::evidence::toggle_id;
 use super::figures::{Which, slot, state};
 use super::store::{Store, store};
-use crate::data::profiles::{PROFILES, Row};
+use crate::profile::{Row, document::ROWS};
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Param, en, lookup, say};
 use crate::words;
@@ -145,7 +145,7 @@ fn choices(chosen: RwSignal<Chosen>) -> AnyView {
                 chosen.update(|it| it.which = which);
             })}
             {choice(None, words!("page.which-row"), rows(), move |value| {
-                let row = PROFILES[0].rows.iter().find(|row| row.id.as_str() == value);
+                let row = ROWS.iter().find(|row| row.id.as_str() == value);
                 chosen.update(|it| it.row = row);
             })}
             <span hidden=flag(move || !chosen.with(Chosen::needs_unit))>
@@ -182,7 +182,7 @@ fn rows() -> Vec<(&'static str, &'static str)> {
         let id = row.id.as_str();
         (id, lookup(en::SENTENCES, &format!("row.{id}")).unwrap_or(id))
     };
-    let rows = PROFILES[0].rows.iter().map(name);
+    let rows = ROWS.iter().map(name);
     std::iter::once(("", words!("page.choose-row"))).chain(rows).collect()
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{Answer, CheckId, LicenseField, ResourceId};
+use super::own_profile::ProfileChoice;
 
 /// Everything that an assessment is made from.
 #[derive(Clone, Debug, Default)]
@@ -37,14 +38,43 @@ pub struct Answers {
     pub stated: BTreeMap<ResourceId, StatedFields>,
     /// Checks that a person answers.
     pub answers: BTreeMap<CheckId, Answer>,
-    /// A built-in profile's id; the default one where empty.
-    pub profile: Option<String>,
+    /// A built-in profile's id, or a profile; the default one where empty.
+    pub profile: Option<ProfileChoice>,
+    /// What is changed of the profile.
+    pub adjustments: Adjustments,
     /// The profile's default where empty.
     pub region: Option<String>,
     /// Which account counts, when the sources name several.
     pub account: Option<String>,
     /// Whether whole account numbers and the license ID stand in the report.
     pub include_ids: bool,
+}
+
+/// What a person changes of a profile, to see what would be.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Adjustments {
+    /// What runs, in place of the profile's instances.
+    pub instances: Option<Vec<InstanceCount>>,
+    /// Amounts in place of the profile's, with or without a unit.
+    pub needs: BTreeMap<ResourceId, String>,
+    /// The deployment goes into a VPC that is there already.
+    pub existing_vpc: bool,
+    /// Which one: `vpc-0abc…`.
+    pub vpc: Option<String>,
+    /// Room for one more of the largest instances while nodes are replaced.
+    pub upgrade_surge: bool,
+}
+
+/// Instances of one type of the catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InstanceCount {
+    /// As AWS writes it: `m6i.xlarge`.
+    #[serde(rename = "type")]
+    pub name: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// License fields as typed.

@@ -5,12 +5,14 @@
 
 mod ids;
 mod input;
+mod own_profile;
 
 use serde::Serialize;
 
 use crate::text::Reason;
 pub use ids::*;
 pub use input::*;
+pub use own_profile::*;
 
 /// Raised by a change that breaks a reader.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -99,10 +99,19 @@ reasons! {
     LimitShort = "limit-short" { limit, required, shortfall },
     LimitShortUseKnown = "limit-short-use-known" { limit, used, available, required, shortfall },
     NothingInUseYet = "nothing-in-use-yet" { limit, required },
+    NotNeeded = "not-needed",
+    WhichVpc = "which-vpc" { limit, used, required },
     UseUnknown = "use-unknown" { limit, required },
     FreeShort = "free-short" { limit, used, available, required, shortfall },
     UseLowerBound = "use-lower-bound" { limit, used, required },
     FreeEnough = "free-enough" { limit, used, available, required },
+
+    // Where the document's minimum config is left.
+    ProfileOther = "profile-other" { title, source },
+    ProfileInstances = "profile-instances" { from, to },
+    ProfileNeed = "profile-need" { row, from, to },
+    ProfileExistingVpc = "profile-existing-vpc",
+    ProfileSurge = "profile-surge" { vcpu, memory, instance },
 
     // The summary.
     SummaryEmpty = "summary-empty",
@@ -126,7 +135,9 @@ reasons! {
     RoomUseUnknown = "room-use-unknown" { quota, limit, need },
     RoomLimitTooLow = "room-limit-too-low" { quota, limit, need },
     RoomUnknown = "room-unknown" { quota },
+    NoneMade = "none-made",
     SurgeRoom = "surge-room" { left, surge },
+    SurgeCounted = "surge-counted" { left, surge },
     SurgeNoRoom = "surge-no-room" { left, surge },
     SurgeUnknown = "surge-unknown" { surge },
     NotPasted = "not-pasted" { command },

@@ -71,10 +71,33 @@ test("the same input gives the same bytes, and null stands for what is unknown",
 
 test("it lists its profiles", async () => {
   const { profiles } = await import(resolve("byoc-readiness"));
-  const [document] = profiles();
+  const [document, ...others] = profiles();
+  assert.deepEqual(others.map((profile) => profile.id), [
+    "aws-terraform-minimum", "aws-terraform-largest",
+  ]);
+  assert.deepEqual(others.map((profile) => profile.rows[0].required.text), ["56 vCPU", "88 vCPU"]);
   assert.equal(document.id, "aws-byoc");
   assert.deepEqual(document.rows.map((row) => row.required.text), [
     "80 vCPU", "448 GiB", "1.3 TB", "550 GB", "1", "2", "1", "1", "2",
+  ]);
+});
+
+/** A host page's own profile, and the same with a field replaced. */
+const OWN = {
+  id: "acme",
+  title: "Acme",
+  source: "https://example.com",
+  regions: ["us-west-2"],
+  instances: [{ type: "m6i.xlarge", count: 2 }],
+  needs: { vpc: "1" },
+};
+const own = (fields) => ({ today: "2026-11-24", profile: { ...OWN, ...fields } });
+
+test("it assesses against a profile that is brought along", async () => {
+  const { assess } = await import(resolve("byoc-readiness"));
+  const report = assess({ ...own({}), adjustments: { upgradeSurge: true } });
+  assert.deepEqual(report.resources.map((row) => [row.id, row.required.text]), [
+    ["vcpu", "12 vCPU"], ["memory", "48 GiB"], ["vpc", "1"],
   ]);
 });
 
@@ -88,6 +111,19 @@ const WRONG = [
   [{ today: "2026-11-24", answers: { "aws-account": "maybe" } }, "answers"],
   [{ today: "2026-11-24", profile: "gcp" }, "profile"],
   [{ today: "2026-11-24", license: { coreSize: 80 } }, "license.coreSize"],
+  [own({ title: undefined }), "profile"],
+  [own({ title: " " }), "profile.title"],
+  [own({ regions: "us-west-2" }), "profile.regions"],
+  [own({ regions: [] }), "profile.regions"],
+  [own({ instances: [{ type: "m6i.xlarge", count: -1 }] }), "profile.instances[0].count"],
+  [own({ instances: [{ type: "x9.huge", count: 1 }] }), "profile.instances[0].type"],
+  [own({ needs: { vpc: 2 } }), "profile.needs.vpc"],
+  [own({ needs: { vpc: "two" } }), "profile.needs.vpc"],
+  [own({ needs: { vpcs: "2" } }), "profile.needs"],
+  [own({ needs: { vcpu: "80" } }), "profile.needs.vcpu"],
+  [own({ need: {} }), "profile"],
+  [{ today: "2026-11-24", adjustments: { instances: [{ type: "t9", count: 1 }] } }, "adjustments.instances[0].type"],
+  [{ today: "2026-11-24", adjustments: { needs: { vcpu: "1" } } }, "adjustments.needs.vcpu"],
   [undefined, ""],
 ];
 

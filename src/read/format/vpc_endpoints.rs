@@ -60,6 +60,11 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let mut vpcs: Vec<String> = counted().filter_map(|endpoint| text(endpoint, "vpcid")).collect();
     vpcs.sort();
     vpcs.dedup();
+    if vpcs.is_empty() && !endpoints.is_partial {
+        // Whichever VPC is deployed into, it has none.
+        let none = Use { within: Within::Vpc(String::new()), ..Use::count("L-29B6F2EB", 0) };
+        reader.counted(endpoints.at, none, None, None);
+    }
     for vpc in vpcs {
         let is_in = |endpoint: &Node<'_>| {
             counts(endpoint) && text(endpoint, "vpcid").as_deref() == Some(&vpc)

@@ -1,0 +1,123 @@
+//! A profile that a host page brings.
+
+use std::borrow::Cow;
+
+use super::document::ROWS;
+use super::{Need, PROFILES, Profile, Row};
+use crate::WrongInput;
+use crate::data::checks::{CHECKS, Check, Decider};
+use crate::data::instances::{InstanceType, instance_type};
+use crate::quantity::{Round, Stated, parse_stated};
+use crate::report::{CheckId, OwnProfile, OwnType};
+
+/// Most of one instance type that a profile may start.
+pub const MOST_INSTANCES: i64 = 10_000;
+
+/// The profile that `own` describes; a malformed one is refused with the path of the field.
+pub fn profile(own: &OwnProfile) -> Result<Profile, WrongInput> {
+    for (field, text) in [("id", &own.id), ("title", &own.title), ("source", &own.source)] {
+        if text.trim().is_empty() {
+            return Err(wrong(field, "is empty"));
+        }
+    }
+    if PROFILES.iter().any(|built_in| built_in.id == own.id) {
+        return Err(wrong(
+            "id",
+            &format!("\"{}\" is a built-in profile's; choose another", own.id),
+        ));
+    }
+    if own.regions.is_empty() {
+        return Err(wrong("regions", "is empty; expected at least one Region such as us-west-2"));
+    }
+    let mut instances = Vec::new();
+    let mut types = Vec::new();
+    for (index, own_type) in own.instances.iter().enumerate() {
+        types.extend(kind(index, own_type)?);
+        instances.push((Cow::Owned(own_type.name.clone()), own_type.count.into()));
+    }
+    let rows = rows(own)?;
+    if rows.is_empty() {
+        return Err(wrong("needs", "is empty, and there are no instances: nothing is needed"));
+    }
+    let regions = own.regions.iter().cloned().map(Cow::Owned);
+    Ok(Profile {
+        id: Cow::Owned(own.id.clone()),
+        title: Cow::Owned(own.title.clone()),
+        source: Cow::Owned(own.source.clone()),
+        source_date: own.source_date.clone().map(Cow::Owned),
+        regions: regions.collect(),
+        instances: instances.into(),
+        types: types.into(),
+        rows: rows.into(),
+        checks: CHECKS.iter().map(|check| with_own_needs(*check, own)).collect(),
+        existing_vpc: None,
+        surge: false,
+    })
+}
+
+/// An instance type that the catalogue does not have.
+fn kind(index: usize, own: &OwnType) -> Result<Option<InstanceType>, WrongInput> {
+    let at = |field: &str| format!("instances[{index}].{field}");
+    if i64::from(own.count) > MOST_INSTANCES {
+        return Err(wrong(&at("count"), &format!("{} is more than {MOST_INSTANCES}", own.count)));
+    }
+    match (instance_type(&own.name), own.vcpu, own.memory_gib) {
+        (_, Some(vcpu), Some(memory_gib)) => Ok(Some(InstanceType {
+            name: Cow::Owned(own.name.clone()),
+            vcpu: vcpu.into(),
+            memory_gib: memory_gib.into(),
+            source: "the profile itself",
+        })),
+        (Some(_), None, None) => Ok(None),
+        _ => {
+            let message =
+                format!("\"{}\" is not in the catalogue; give its vcpu and memoryGib", own.name);
+            Err(wrong(&at("type"), &message))
+        }
+    }
+}
+
+/// The rows of the document that the profile needs something of, in the document's order.
+fn rows(own: &OwnProfile) -> Result<Vec<Row>, WrongInput> {
+    let mut rows = Vec::new();
+    for row in ROWS {
+        let field = format!("needs.{}", row.id.as_str());
+        let need = match own.needs.get(&row.id) {
+            Some(_) if row.follows_from_instances() => {
+                return Err(wrong(&field, "follows from the instances; leave it out"));
+            }
+            None if row.follows_from_instances() && !own.instances.is_empty() => row.need,
+            None => continue,
+            Some(text) => match parse_stated(text, row.unit, Round::Up) {
+                Ok(Stated::Finite(needed)) => Need::Exactly(needed.whole, needed.unit),
+                _ => {
+                    let unit = row.unit.name();
+                    let message = format!(
+                        "\"{text}\" is no amount; expected one such as \"2\" or \"1.3 TB\" ({unit})"
+                    );
+                    return Err(wrong(&field, &message));
+                }
+            },
+        };
+        rows.push(Row { need, source: "the profile itself", ..row.clone() });
+    }
+    Ok(rows)
+}
+
+fn with_own_needs(check: Check, own: &OwnProfile) -> Check {
+    let (given, by) = match (check.id, check.by) {
+        (CheckId::IamPoliciesRoom, by) => (own.policies, by),
+        (CheckId::IamRolesRoom, by) => (own.roles, by),
+        (_, by) => (None, by),
+    };
+    match (given, by) {
+        (Some(need), Decider::RoomNeeded { quota_code, .. }) => {
+            Check { by: Decider::RoomNeeded { quota_code, need: need.into() }, ..check }
+        }
+        _ => check,
+    }
+}
+
+fn wrong(field: &str, message: &str) -> WrongInput {
+    WrongInput { path: format!("profile.{field}"), message: message.to_owned() }
+}
