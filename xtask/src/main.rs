@@ -11,6 +11,7 @@ mod package;
 mod project;
 mod serve;
 mod stage;
+mod style;
 mod test;
 mod tools;
 mod verify;
@@ -28,7 +29,8 @@ Usage: cargo xtask <command>
   test [stage...]    run every test, or only the stages named
   verify             run every test, and then the heavier stages
   bench              measure how long reading takes
-  size               print what the release page's first load weighs";
+  size               print what the release page's first load weighs
+  style              join the style sheets, as Trunk does before each build";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -53,7 +55,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("bench", []) => bench::bench(&project),
         ("verify", []) => verify::verify(&project),
         ("size", []) => test::print_size(&project),
-        ("build" | "bench" | "verify" | "size", [unexpected, ..]) => {
+        ("style", []) => style::join(&project),
+        ("build" | "bench" | "verify" | "size" | "style", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }
         ("help" | "--help" | "-h", _) => {
