@@ -1,0 +1,82 @@
+//! The checks beside the rows.
+
+mod command;
+mod names;
+mod place;
+mod room;
+
+use super::resources::{Judged, Known};
+use crate::data::checks::{Check as Spec, Decider};
+use crate::report::{Answer, Answers, Check, CheckId, Outcome};
+use crate::text::{Reason, en, lookup};
+use command::command;
+
+/// Decides every check of the profile, in its order.
+pub fn decide(known: &Known<'_>, rows: &[Judged], answers: &Answers, exposed: bool) -> Vec<Check> {
+    let checks = known.profile.checks.iter();
+    checks
+        .map(|spec| {
+            let (outcome, reason) = outcome(spec, known, rows, answers, exposed);
+            Check {
+                id: spec.id,
+                section: spec.section,
+                label: label(spec.id).to_owned(),
+                outcome,
+                explanation: reason.to_string(),
+                reason,
+            }
+        })
+        .collect()
+}
+
+/// The check's name in English.
+pub fn label(id: CheckId) -> &'static str {
+    let key = format!("check.{}", id.as_str());
+    lookup(en::SENTENCES, &key).unwrap_or(id.as_str())
+}
+
+fn outcome(
+    spec: &Spec,
+    known: &Known<'_>,
+    rows: &[Judged],
+    answers: &Answers,
+    exposed: bool,
+) -> (Outcome, Reason) {
+    let answer = answers.answers.get(&spec.id).copied();
+    match spec.by {
+        Decider::Person => answered(answer, Reason::Unanswered),
+        Decider::RoomAdvised { quota_code, need } => {
+            room::room(known, quota_code, need, Outcome::Advice)
+        }
+        Decider::RoomNeeded { quota_code, need } => {
+            room::room(known, quota_code, need, Outcome::Fail)
+        }
+        Decider::LimitNeeded { quota_code, need } => room::limit_alone(known, quota_code, need),
+        Decider::UpgradeSurge => room::surge(known, rows),
+        Decider::AccountNamed => place::account(known, answer, answers.include_ids),
+        Decider::OneAccount => place::one_account(known),
+        Decider::RegionSupported => place::region(known),
+        Decider::NoCredentialPasted => credentials(exposed),
+        Decider::NamesFree => names::names(known, &command(spec.id, known)),
+        Decider::NotPasted => {
+            let command = command(spec.id, known);
+            (Outcome::Advice, Reason::NotPasted { command: command.into() })
+        }
+    }
+}
+
+fn answered(answer: Option<Answer>, otherwise: Reason) -> (Outcome, Reason) {
+    match answer {
+        Some(Answer::Yes) => (Outcome::Pass, Reason::Confirmed),
+        Some(Answer::No) => (Outcome::Fail, Reason::Denied),
+        None => (Outcome::Open, otherwise),
+    }
+}
+
+fn credentials(exposed: bool) -> (Outcome, Reason) {
+    if exposed {
+        (Outcome::Advice, Reason::CredentialExposed)
+    } else {
+        (Outcome::Pass, Reason::NoCredential)
+    }
+}
