@@ -120,7 +120,7 @@ fn the_region_and_the_iam_figures_are_the_documents() {
     let need = |id| match CHECKS.iter().find(|check| check.id == id).expect("the check").by {
         Decider::RoomNeeded { need, .. }
         | Decider::RoomAdvised { need, .. }
-        | Decider::LimitNeeded { need, .. } => need,
+        | Decider::RoomOnEachRole { need, .. } => need,
         _ => panic!("{id:?} looks at no quota"),
     };
     assert_eq!(need(CheckId::IamPoliciesRoom), policies);

@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod checks;
 pub mod collector;
+pub mod iam_actions;
 pub mod iam_names;
 pub mod instances;
 pub mod license_labels;
@@ -10,3 +11,4 @@ pub mod profiles;
 pub mod quotas;
 pub mod regions;
 pub mod standard_vcpu;
+pub mod terraform;

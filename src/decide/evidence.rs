@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::account::Accounts;
+use super::shown::Shown;
 use crate::data::iam_names::{IamName, Kind as IamKind};
 use crate::data::profiles::Profile;
 use crate::data::quotas::{Quota, Scope, near_miss, quota_by_code};
@@ -68,6 +69,8 @@ pub struct Evidence {
     pub taken: Vec<&'static IamName>,
     /// Which of the two were listed, and whether the list is whole.
     pub listed: Vec<(IamKind, bool)>,
+    /// What the sources say that is about no quota.
+    pub shown: Shown,
 }
 
 impl Evidence {
@@ -135,7 +138,7 @@ impl Evidence {
                     self.near_misses.push(quota_code);
                 }
             }
-            What::License { .. } | What::Account => {}
+            ref about_no_quota => self.shown.take(about_no_quota),
         }
     }
 }
@@ -297,7 +300,16 @@ impl Elsewhere {
             What::Taken(_) | What::Listed { .. } => {
                 return self.is_here(fact, Scope::Global, accounts, region);
             }
-            What::License { .. } | What::Account => return true,
+            What::Attached { .. } | What::Simulated { .. } => {
+                return self.is_here(fact, Scope::Global, accounts, region);
+            }
+            What::Offered { ref kind, .. } => {
+                return profile.deploys(kind) && self.is_here(fact, Scope::Zone, accounts, region);
+            }
+            What::OfferingsListed { .. } => {
+                return self.is_here(fact, Scope::Zone, accounts, region);
+            }
+            What::License { .. } | What::Account | What::Terraform(_) => return true,
         };
         profile.needs_quota(quota.quota_code) && self.is_here(fact, quota.scope, accounts, region)
     }
@@ -322,7 +334,8 @@ impl Elsewhere {
                 counts
             }
             None => {
-                let is_figure = !matches!(fact.what, What::NearMiss { .. });
+                let is_figure =
+                    !matches!(fact.what, What::NearMiss { .. } | What::OfferingsListed { .. });
                 self.region_assumed += usize::from(is_figure && scope != Scope::Global);
                 true
             }

@@ -37,8 +37,19 @@ pub fn goes_on(content: &str) -> bool {
 /// Words that begin a command.
 const COMMANDS: &[&str] = &["aws ", "aws.exe ", "export AWS_", "# Read-only"];
 
+/// Whole commands that ask Terraform for its version.
+const VERSION_COMMANDS: &[&str] = &[
+    "terraform version",
+    "terraform version -json",
+    "terraform --version",
+    "terraform -version",
+    "terraform -v",
+    "tofu version",
+    "tofu version -json",
+];
+
 /// Settings that a command line may begin with.
-const SETTINGS: &[&str] = &["region=", "account=$("];
+const SETTINGS: &[&str] = &["region=", "account=$(", "arn=$(aws "];
 
 /// What stands before a command.
 const PROMPTS: &[&str] = &["$ ", "# ", "% ", "> ", "➜ ", "❯ ", "λ "];
@@ -56,7 +67,21 @@ pub fn is_command(line: &str) -> bool {
             let at = line.find(prompt).filter(|at| *at < 80);
             at.is_some_and(|at| begins(line[at + prompt.len()..].trim_start()))
         });
-    begins(line) || behind_prompt || is_other_command(line) || is_of_block(line)
+    begins(line)
+        || behind_prompt
+        || is_other_command(line)
+        || is_version_command(line)
+        || is_of_block(line)
+}
+
+/// Such a command, alone or behind any prompt.
+fn is_version_command(line: &str) -> bool {
+    VERSION_COMMANDS.iter().any(|command| {
+        line.strip_suffix(command).is_some_and(|before| {
+            let before = before.trim_end();
+            before.is_empty() || before.ends_with(['$', '#', '%', '>', '➜', '❯', 'λ'])
+        })
+    })
 }
 
 /// Any command behind a prompt that cannot be anything else.

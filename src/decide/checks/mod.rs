@@ -1,15 +1,20 @@
 //! The checks beside the rows.
 
+mod attached;
 mod command;
 mod names;
+mod offerings;
+mod permissions;
 mod place;
 mod room;
+mod terraform;
 
 use super::resources::{Judged, Known};
 use crate::data::checks::{Check as Spec, Decider};
 use crate::report::{Answer, Answers, Check, CheckId, Outcome};
 use crate::text::{Reason, en, lookup};
-use command::command;
+pub use command::simulation_command;
+pub use permissions::simulated;
 
 /// Decides every check of the profile, in its order.
 pub fn decide(known: &Known<'_>, rows: &[Judged], answers: &Answers, exposed: bool) -> Vec<Check> {
@@ -43,25 +48,29 @@ fn outcome(
     exposed: bool,
 ) -> (Outcome, Reason) {
     let answer = answers.answers.get(&spec.id).copied();
-    match spec.by {
+    match &spec.by {
         Decider::Person => answered(answer, Reason::Unanswered),
         Decider::RoomAdvised { quota_code, need } => {
-            room::room(known, quota_code, need, Outcome::Advice)
+            room::room(known, quota_code, *need, Outcome::Advice)
         }
         Decider::RoomNeeded { quota_code, need } => {
-            room::room(known, quota_code, need, Outcome::Fail)
+            room::room(known, quota_code, *need, Outcome::Fail)
         }
-        Decider::LimitNeeded { quota_code, need } => room::limit_alone(known, quota_code, need),
+        Decider::RoomOnEachRole { quota_code, need } => {
+            attached::room_on_each_role(known, quota_code, *need)
+        }
         Decider::UpgradeSurge => room::surge(known, rows),
         Decider::AccountNamed => place::account(known, answer, answers.include_ids),
-        Decider::OneAccount => place::one_account(known),
+        Decider::OneAccount => place::one_account(known, answers.include_ids),
         Decider::RegionSupported => place::region(known),
         Decider::NoCredentialPasted => credentials(exposed),
-        Decider::NamesFree => names::names(known, &command(spec.id, known)),
-        Decider::NotPasted => {
-            let command = command(spec.id, known);
-            (Outcome::Advice, Reason::NotPasted { command: command.into() })
+        Decider::NamesFree => names::names(known),
+        Decider::TerraformInstalled => terraform::installed(known, answer),
+        Decider::TerraformVersion { minimum, demanded } => {
+            terraform::version(known, minimum, *demanded)
         }
+        Decider::InstanceOfferings => offerings::offerings(known),
+        Decider::PermissionsSimulated => permissions::permissions(known, answer),
     }
 }
 

@@ -47,28 +47,7 @@ pub fn room(known: &Known<'_>, code: &'static str, need: i64, short: Outcome) ->
     }
 }
 
-/// Whether a limit on something new, with nothing in use yet, is high enough.
-pub fn limit_alone(known: &Known<'_>, code: &'static str, need: i64) -> (Outcome, Reason) {
-    let name = quota_by_code(code).map_or(code, |quota| quota.name);
-    let found = quota_by_code(code).and_then(|quota| known.limit(quota));
-    match found.filter(|found| found.basis != Basis::Default).map(|found| found.limit) {
-        None => (Outcome::Advice, Reason::RoomUnknown { quota: name.into() }),
-        Some(Limit::Finite(limit)) if limit.whole < i128::from(need) => {
-            let reason = Reason::RoomLimitTooLow {
-                quota: name.into(),
-                limit: show(limit.whole).into(),
-                need: need.into(),
-            };
-            (Outcome::Fail, reason)
-        }
-        Some(limit) => {
-            let available = show_limit(limit).into();
-            (Outcome::Pass, Reason::Room { quota: name.into(), available, need: need.into() })
-        }
-    }
-}
-
-fn show(whole: i128) -> String {
+pub fn show(whole: i128) -> String {
     Quantity::new(whole, Unit::Count).show(Unit::Count, Round::Down)
 }
 
