@@ -113,8 +113,12 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         reader.fact(*at, offered, None, region_of_zone(zone));
     }
     let region = offers.iter().find_map(|(_, _, zone)| region_of_zone(zone));
-    let listed = What::OfferingsListed { asked: asked(reader), whole };
-    reader.fact(at, listed, None, region);
+    let asked = asked(reader);
+    // Of a list that does not say what it is about nothing can be missing.
+    let whole = whole && asked != Asked::Unknown;
+    if whole || !offers.is_empty() {
+        reader.fact(at, What::OfferingsListed { asked, whole }, None, region);
+    }
 }
 
 /// Which types the command above asked for.
