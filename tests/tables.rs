@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use byoc_readiness::data::checks::{CHECKS, Decider};
+use byoc_readiness::data::iam_actions::IAM_ACTIONS;
 use byoc_readiness::data::instances::{INSTANCE_TYPES, instance_type};
 use byoc_readiness::data::license_labels::LICENSE_LABELS;
 use byoc_readiness::data::profiles::PROFILES;
@@ -231,6 +232,7 @@ fn every_row_of_every_table_has_a_source() {
         .chain(INSTANCE_TYPES.iter().map(|kind| (kind.name, kind.source)))
         .chain(QUOTAS.iter().map(|quota| (quota.quota_code, quota.source)))
         .chain(NEAR_MISSES.iter().map(|miss| (miss.quota_code, miss.source)))
+        .chain(IAM_ACTIONS.iter().map(|action| (action.name, action.source)))
         .chain(LICENSE_LABELS.iter().map(|(label, _, source)| (*label, *source)));
     for (row, source) in all {
         assert!(source.trim().len() > 3, "{row} has no source");

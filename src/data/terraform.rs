@@ -59,39 +59,3 @@ impl fmt::Display for Version {
 /// Source: zilliztech/terraform-zilliz-examples, `required_version = ">= 1.6.0"`, 2026-08-14; its
 /// guides say 1.0, and the document asks only that Terraform is installed.
 pub const MINIMUM: Version = Version::release(1, 6, 0);
-
-#[cfg(test)]
-mod tests {
-    use super::{MINIMUM, Version};
-
-    fn version(text: &str) -> Version {
-        Version::parse(text).unwrap_or_else(|| panic!("{text} is a version"))
-    }
-
-    #[test]
-    fn versions_compare_by_number_and_a_pre_release_is_older() {
-        let ascending = ["v0.15.5", "1.5.7", "1.6.0-alpha20230719", "1.6.0", "v1.6.1", "v1.10.0"];
-        for pair in ascending.windows(2) {
-            assert!(version(pair[0]) < version(pair[1]), "{pair:?}");
-        }
-        assert!(version("v1.5.7") < MINIMUM && version("1.6.0-beta1") < MINIMUM);
-        assert!(version("v1.10.0") > MINIMUM && version("1.6.0+ent") >= MINIMUM);
-    }
-
-    #[test]
-    fn what_is_no_version_is_none() {
-        for text in
-            ["", "v", "1", "1.6", "1.6.", "1.6.0.1", "1.6.x", "1.6.0-", "1.6.0 beta", "+1.6.0"]
-        {
-            assert_eq!(Version::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_version_is_shown_as_it_was_written() {
-        for text in ["1.5.7", "1.6.0-beta1", "1.9.8+ent"] {
-            assert_eq!(version(text).to_string(), text);
-        }
-        assert_eq!(version("v1.10.0").to_string(), "1.10.0");
-    }
-}

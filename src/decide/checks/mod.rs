@@ -65,9 +65,9 @@ fn outcome(
         Decider::RegionSupported => place::region(known),
         Decider::NoCredentialPasted => credentials(exposed),
         Decider::NamesFree => names::names(known),
-        Decider::TerraformInstalled => terraform::installed(known, answer),
+        Decider::TerraformInstalled => terraform::installed(&known.evidence.shown, answer),
         Decider::TerraformVersion { minimum, demanded } => {
-            terraform::version(known, minimum, *demanded)
+            terraform::version(&known.evidence.shown, minimum, *demanded)
         }
         Decider::InstanceOfferings => offerings::offerings(known),
         Decider::PermissionsSimulated => permissions::permissions(known, answer),

@@ -3,13 +3,12 @@
 use super::answered;
 use super::command::TERRAFORM_VERSION;
 use crate::data::terraform::Version;
-use crate::decide::resources::Known;
+use crate::decide::shown::Shown;
 use crate::report::{Answer, Outcome};
 use crate::text::Reason;
 
 /// A person's word decides, else what a terminal said.
-pub fn installed(known: &Known<'_>, answer: Option<Answer>) -> (Outcome, Reason) {
-    let shown = &known.evidence.shown;
+pub fn installed(shown: &Shown, answer: Option<Answer>) -> (Outcome, Reason) {
     match (answer, &shown.terraform, &shown.opentofu) {
         (Some(_), ..) => answered(answer, Reason::Unanswered),
         (None, Some(Some(version)), _) => {
@@ -24,8 +23,7 @@ pub fn installed(known: &Known<'_>, answer: Option<Answer>) -> (Outcome, Reason)
 }
 
 /// Only a pasted version shows it; one that is too old fails where the profile demands more.
-pub fn version(known: &Known<'_>, minimum: &Version, demanded: bool) -> (Outcome, Reason) {
-    let shown = &known.evidence.shown;
+pub fn version(shown: &Shown, minimum: &Version, demanded: bool) -> (Outcome, Reason) {
     let least = minimum.to_string().into();
     match (&shown.terraform, &shown.opentofu) {
         (Some(Some(version)), _) => {
@@ -43,5 +41,37 @@ pub fn version(known: &Known<'_>, minimum: &Version, demanded: bool) -> (Outcome
             (Outcome::Advice, Reason::OpentofuFound { version: version.to_string().into() })
         }
         (None, None) => (Outcome::Advice, Reason::NotPasted { command: TERRAFORM_VERSION.into() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, Shown, Version, version};
+    use crate::data::terraform::MINIMUM;
+
+    /// Failure case 38: an older version fails where a profile demands more.
+    #[test]
+    fn an_older_version_fails_where_the_profile_demands_more() {
+        for (text, demanded, expected) in [
+            ("1.5.7", false, (Outcome::Advice, "terraform-old")),
+            ("1.5.7", true, (Outcome::Fail, "terraform-too-old")),
+            ("1.6.0-beta1", true, (Outcome::Fail, "terraform-too-old")),
+            ("1.6.0", true, (Outcome::Pass, "terraform-recent")),
+            ("1.10.0", true, (Outcome::Pass, "terraform-recent")),
+        ] {
+            let pasted = Version::parse(text);
+            let shown = Shown { terraform: Some(pasted), ..Shown::default() };
+            let (outcome, reason) = version(&shown, &MINIMUM, demanded);
+            assert_eq!((outcome, reason.id()), expected, "{text}, {demanded}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_pasted_fails_no_profile() {
+        let opentofu = Shown { opentofu: Version::parse("1.8.2"), ..Shown::default() };
+        let missing = Shown { terraform: Some(None), ..Shown::default() };
+        for shown in [Shown::default(), opentofu, missing] {
+            assert_eq!(version(&shown, &MINIMUM, true).0, Outcome::Advice);
+        }
     }
 }
