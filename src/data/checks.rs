@@ -70,6 +70,17 @@ pub enum Decider {
 }
 
 impl Check {
+    /// Whether a person's yes or no counts.
+    pub fn asks_a_person(&self) -> bool {
+        matches!(
+            self.by,
+            Decider::Person
+                | Decider::AccountNamed
+                | Decider::TerraformInstalled
+                | Decider::PermissionsSimulated
+        )
+    }
+
     /// The quota that the check looks at.
     pub fn quota(&self) -> Option<&'static str> {
         match self.by {

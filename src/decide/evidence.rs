@@ -307,7 +307,7 @@ impl Elsewhere {
                 return profile.deploys(kind) && self.is_here(fact, Scope::Zone, accounts, region);
             }
             What::OfferingsListed { .. } => {
-                return self.is_here(fact, Scope::Zone, accounts, region);
+                return fact.region.as_deref().is_none_or(|named| named == region);
             }
             What::License { .. } | What::Account | What::Terraform(_) => return true,
         };
@@ -334,8 +334,7 @@ impl Elsewhere {
                 counts
             }
             None => {
-                let is_figure =
-                    !matches!(fact.what, What::NearMiss { .. } | What::OfferingsListed { .. });
+                let is_figure = !matches!(fact.what, What::NearMiss { .. });
                 self.region_assumed += usize::from(is_figure && scope != Scope::Global);
                 true
             }

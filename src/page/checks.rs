@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::dynamic::text;
 use super::store::store;
-use crate::data::checks::{Check as Spec, Decider};
+use crate::data::checks::Check as Spec;
 use crate::data::profiles::PROFILES;
 use crate::decide::check_label as label;
 use crate::report::{Answer, CheckId, Outcome, SectionId};
@@ -49,7 +49,7 @@ fn Check(spec: &'static Spec) -> impl IntoView {
             check.as_ref().map_or_else(String::new, |check| check.explanation.clone())
         })
     };
-    let asks = matches!(spec.by, Decider::Person | Decider::AccountNamed);
+    let asks = spec.asks_a_person();
     view! {
         <li class="check" data-check=spec.id.as_str() data-outcome=text(move || outcome().as_str())>
             <span class="badge">

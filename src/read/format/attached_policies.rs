@@ -36,7 +36,9 @@ const KEY: &str = "attachedpolicies";
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     // Users and groups have lists of the same shape.
     let operation = reader.command.operation().unwrap_or_default().to_owned();
-    let role = reader.command.option("--role-name").map(str::to_owned);
+    // A shell's variable names none.
+    let role = reader.command.option("--role-name").filter(|name| !name.contains('$'));
+    let role = role.map(str::to_owned);
     let (true, Some(role)) = (operation == "list-attached-role-policies", role) else {
         if matches!(operation.as_str(), "" | "list-attached-role-policies") {
             reader.problem(root.at, Severity::Warning, Reason::RoleUnnamed);

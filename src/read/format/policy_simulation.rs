@@ -75,13 +75,21 @@ pub fn is_row(cells: &[&str]) -> bool {
     cells.iter().any(|cell| decision(cell).is_some()) && cells.iter().any(|cell| is_action(cell))
 }
 
-/// The texts of a row, with the names of its fields or without.
-fn texts<'n>(row: &'n Node<'_>) -> Vec<&'n str> {
+/// The first text of a row, with the names of its fields or without, that is what is looked for.
+fn find_text<'n>(row: &'n Node<'_>, wanted: impl Fn(&str) -> bool) -> Option<&'n str> {
     match &row.value {
-        Value::List(cells) => cells.iter().filter_map(Node::text).collect(),
-        Value::Map(entries) => entries.iter().filter_map(|(_, node)| node.text()).collect(),
-        _ => Vec::new(),
+        Value::List(cells) => cells.iter().filter_map(Node::text).find(|text| wanted(text)),
+        Value::Map(entries) => {
+            entries.iter().filter_map(|(_, node)| node.text()).find(|text| wanted(text))
+        }
+        _ => None,
     }
+}
+
+/// The decision and the action of a row.
+fn decided<'n>(row: &'n Node<'_>) -> Option<(Decision, &'n str)> {
+    let decided = decision(find_text(row, |text| decision(text).is_some())?)?;
+    Some((decided, find_text(row, is_action)?))
 }
 
 fn rows<'n, 'a>(root: &'n Node<'a>) -> &'n [Node<'a>] {
@@ -96,7 +104,7 @@ fn sure(root: &Node<'_>) -> u8 {
         return 90;
     }
     let rows = rows(root);
-    if !rows.is_empty() && rows.iter().all(|row| is_row(&texts(row))) { 70 } else { 0 }
+    if !rows.is_empty() && rows.iter().all(|row| decided(row).is_some()) { 70 } else { 0 }
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
@@ -110,10 +118,8 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     } else {
         says_more(root, reader);
         for row in rows(root).iter().filter(|row| row.whole) {
-            let texts = texts(row);
-            let name = texts.iter().copied().find(|text| is_action(text));
-            let decided = texts.iter().find_map(|text| decision(text));
-            take(row.at, name, decided, &mut found, reader);
+            let Some((decision, name)) = decided(row) else { continue };
+            take(row.at, Some(name), Some(decision), &mut found, reader);
         }
     }
     let source = reader.command.option("--policy-source-arn").map(str::to_owned);

@@ -40,7 +40,6 @@ const MISSING: &[&str] = &[
     "terraform: command not found",
     "command not found: terraform",
     "terraform: not found",
-    "terraform: No such file or directory",
     "Command 'terraform' not found",
     "Unknown command: terraform",
     "'terraform' is not recognized",
@@ -87,9 +86,11 @@ fn read_text(text: &str, start: usize, reader: &mut Reader<'_>) {
 
 fn sure(root: &Node<'_>) -> u8 {
     let has = |key| root.get(&[key]).is_some();
-    let is_state = ["values", "resources", "serial", "formatversion"].into_iter().any(has);
-    let is_version = ["platform", "providerselections", "terraformoutdated"].into_iter().any(has);
-    if has("terraformversion") && is_version && !is_state { 96 } else { 0 }
+    let is_version = || {
+        ["platform", "providerselections", "terraformoutdated"].into_iter().any(has)
+            && !["values", "resources", "serial", "formatversion"].into_iter().any(has)
+    };
+    if has("terraformversion") && is_version() { 96 } else { 0 }
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
