@@ -53,19 +53,28 @@ fn is_zone_id(text: &str) -> bool {
 
 /// The type and the zone of a row that has nothing else but the kind of location.
 fn offering<'n>(row: &'n Node<'_>) -> Option<(&'n str, &'n str)> {
-    let texts: Vec<&str> = match &row.value {
-        Value::List(cells) => cells.iter().map(Node::text).collect::<Option<_>>()?,
-        Value::Map(entries) => {
-            entries.iter().map(|(_, node)| node.text()).collect::<Option<_>>()?
+    match &row.value {
+        Value::List(cells) => type_and_zone(cells.iter()),
+        Value::Map(entries) => type_and_zone(entries.iter().map(|(_, node)| node)),
+        _ => None,
+    }
+}
+
+fn type_and_zone<'n, 'a: 'n>(
+    cells: impl Iterator<Item = &'n Node<'a>>,
+) -> Option<(&'n str, &'n str)> {
+    let (mut kind, mut zone) = (None, None);
+    for cell in cells {
+        let text = cell.text()?;
+        if kind.is_none() && is_instance_type(text) {
+            kind = Some(text);
+        } else if zone.is_none() && (is_zone(text) || is_zone_id(text)) {
+            zone = Some(text);
+        } else if !KINDS.contains(&text) {
+            return None;
         }
-        _ => return None,
-    };
-    let is_place = |text: &&str| is_zone(text) || is_zone_id(text);
-    let kind = texts.iter().copied().find(|text| is_instance_type(text))?;
-    let zone = texts.iter().copied().find(is_place)?;
-    let others = texts.iter().filter(|text| ![&kind, &zone].contains(text));
-    let is_whole = texts.len() <= 3 && others.into_iter().all(|text| KINDS.contains(text));
-    is_whole.then_some((kind, zone))
+    }
+    kind.zip(zone)
 }
 
 fn sure(root: &Node<'_>) -> u8 {
