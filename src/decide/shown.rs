@@ -16,10 +16,19 @@ pub struct Shown {
     pub offers: Vec<(String, String)>,
     /// Lists of offerings: about which types, and whether the list is whole.
     pub offerings_listed: Vec<(Asked, bool)>,
-    /// A version of Terraform, or that there is none.
-    pub terraform: Option<Option<Version>>,
+    /// Whether there is a Terraform.
+    pub terraform: Option<Installed>,
     /// A version of OpenTofu.
     pub opentofu: Option<Version>,
+}
+
+/// What a terminal said of Terraform.
+#[derive(Debug)]
+pub enum Installed {
+    /// This version is there.
+    Version(Version),
+    /// The shell did not find it.
+    Missing,
 }
 
 /// The policies of one role.
@@ -79,9 +88,9 @@ impl Shown {
                 self.offerings_listed.push((asked.clone(), *whole));
             }
             What::Terraform(Terraform::Version(version)) => {
-                self.terraform = Some(Some(version.clone()));
+                self.terraform = Some(Installed::Version(version.clone()));
             }
-            What::Terraform(Terraform::Missing) => self.terraform = Some(None),
+            What::Terraform(Terraform::Missing) => self.terraform = Some(Installed::Missing),
             What::Terraform(Terraform::OpenTofu(version)) => self.opentofu = Some(version.clone()),
             _ => {}
         }

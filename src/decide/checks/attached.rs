@@ -35,8 +35,8 @@ pub fn room_on_each_role(known: &Known<'_>, code: &'static str, need: i64) -> (O
     let unknown = roles().find(|role| is_unknown(known, role));
     match (fullest, unknown) {
         (Some(on), _) if on.is_short(allowed) => {
-            let available = show(allowed - on.count).into();
-            let (role, attached) = (on.role.into(), show(on.count).into());
+            let available = show(allowed - on.count as i128).into();
+            let (role, attached) = (on.role.into(), on.count.into());
             let (quota, limit, need) = (name(), shown(), need.into());
             let reason = Reason::AttachedShort { quota, limit, role, attached, available, need };
             (Outcome::Fail, reason)
@@ -47,16 +47,16 @@ pub fn room_on_each_role(known: &Known<'_>, code: &'static str, need: i64) -> (O
             (Outcome::Advice, reason)
         }
         (Some(On { role, policy: Some(policy), count, .. }), None) => {
-            let (role, policy, attached) = (role.into(), policy.into(), show(count).into());
+            let (role, policy, attached) = (role.into(), policy.into(), count.into());
             let (quota, limit) = (name(), shown());
             (Outcome::Pass, Reason::AttachedAlready { quota, limit, role, policy, attached })
         }
         (Some(on), None) => {
             let available = match limit {
-                Limit::Finite(limit) => Param::from(show(limit.whole - on.count)),
+                Limit::Finite(limit) => Param::from(show(limit.whole - on.count as i128)),
                 Limit::Unlimited => shown(),
             };
-            let (role, attached) = (on.role.into(), show(on.count).into());
+            let (role, attached) = (on.role.into(), on.count.into());
             let (quota, limit, need) = (name(), shown(), need.into());
             let reason = Reason::AttachedRoom { quota, limit, role, attached, available, need };
             (Outcome::Pass, reason)
@@ -70,28 +70,32 @@ pub fn room_on_each_role(known: &Known<'_>, code: &'static str, need: i64) -> (O
 /// What a pasted list says of a role.
 struct On {
     role: &'static str,
-    count: i128,
+    count: usize,
     /// The deployment's own policy, where it is attached already.
     policy: Option<&'static str>,
     /// How many more are needed.
-    need: i128,
+    need: i64,
 }
 
 impl On {
     fn of(known: &Known<'_>, role: &'static IamName, need: i64) -> Option<On> {
         let found = known.evidence.shown.attached.iter().find(|known| known.role == role)?;
         let policy = attachment_to(role.name).filter(|_| found.has_own).map(|own| own.policy);
-        let need = if policy.is_some() { 0 } else { i128::from(need) };
-        Some(On { role: role.name, count: found.count as i128, policy, need })
+        let need = if policy.is_some() { 0 } else { need };
+        Some(On { role: role.name, count: found.count, policy, need })
     }
 
     /// The role with the least room left comes last; of equals the first.
     fn fullness(&self) -> (i128, Reverse<&'static str>) {
-        (self.count + self.need, Reverse(self.role))
+        (self.wanted(), Reverse(self.role))
     }
 
     fn is_short(&self, limit: i128) -> bool {
-        self.count + self.need > limit && self.need > 0
+        self.wanted() > limit && self.need > 0
+    }
+
+    fn wanted(&self) -> i128 {
+        self.count as i128 + i128::from(self.need)
     }
 }
 

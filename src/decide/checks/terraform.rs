@@ -3,7 +3,7 @@
 use super::answered;
 use super::command::TERRAFORM_VERSION;
 use crate::data::terraform::Version;
-use crate::decide::shown::Shown;
+use crate::decide::shown::{Installed, Shown};
 use crate::report::{Answer, Outcome};
 use crate::text::Reason;
 
@@ -11,10 +11,10 @@ use crate::text::Reason;
 pub fn installed(shown: &Shown, answer: Option<Answer>) -> (Outcome, Reason) {
     match (answer, &shown.terraform, &shown.opentofu) {
         (Some(_), ..) => answered(answer, Reason::Unanswered),
-        (None, Some(Some(version)), _) => {
+        (None, Some(Installed::Version(version)), _) => {
             (Outcome::Pass, Reason::TerraformFound { version: version.to_string().into() })
         }
-        (None, Some(None), _) => (Outcome::Fail, Reason::TerraformNotFound),
+        (None, Some(Installed::Missing), _) => (Outcome::Fail, Reason::TerraformNotFound),
         (None, None, Some(version)) => {
             (Outcome::Open, Reason::OpentofuFound { version: version.to_string().into() })
         }
@@ -26,7 +26,7 @@ pub fn installed(shown: &Shown, answer: Option<Answer>) -> (Outcome, Reason) {
 pub fn version(shown: &Shown, minimum: &Version, demanded: bool) -> (Outcome, Reason) {
     let least = minimum.to_string().into();
     match (&shown.terraform, &shown.opentofu) {
-        (Some(Some(version)), _) => {
+        (Some(Installed::Version(version)), _) => {
             let (is_recent, version) = (version >= minimum, version.to_string().into());
             if is_recent {
                 (Outcome::Pass, Reason::TerraformRecent { version, minimum: least })
@@ -36,7 +36,7 @@ pub fn version(shown: &Shown, minimum: &Version, demanded: bool) -> (Outcome, Re
                 (Outcome::Advice, Reason::TerraformOld { version, minimum: least })
             }
         }
-        (Some(None), _) => (Outcome::Advice, Reason::TerraformNotFound),
+        (Some(Installed::Missing), _) => (Outcome::Advice, Reason::TerraformNotFound),
         (None, Some(version)) => {
             (Outcome::Advice, Reason::OpentofuFound { version: version.to_string().into() })
         }
@@ -46,7 +46,7 @@ pub fn version(shown: &Shown, minimum: &Version, demanded: bool) -> (Outcome, Re
 
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, Shown, Version, version};
+    use super::{Installed, Outcome, Shown, Version, version};
     use crate::data::terraform::MINIMUM;
 
     /// Failure case 38: an older version fails where a profile demands more.
@@ -59,8 +59,8 @@ mod tests {
             ("1.6.0", true, (Outcome::Pass, "terraform-recent")),
             ("1.10.0", true, (Outcome::Pass, "terraform-recent")),
         ] {
-            let pasted = Version::parse(text);
-            let shown = Shown { terraform: Some(pasted), ..Shown::default() };
+            let pasted = Version::parse(text).map(Installed::Version);
+            let shown = Shown { terraform: pasted, ..Shown::default() };
             let (outcome, reason) = version(&shown, &MINIMUM, demanded);
             assert_eq!((outcome, reason.id()), expected, "{text}, {demanded}");
         }
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn what_was_not_pasted_fails_no_profile() {
         let opentofu = Shown { opentofu: Version::parse("1.8.2"), ..Shown::default() };
-        let missing = Shown { terraform: Some(None), ..Shown::default() };
+        let missing = Shown { terraform: Some(Installed::Missing), ..Shown::default() };
         for shown in [Shown::default(), opentofu, missing] {
             assert_eq!(version(&shown, &MINIMUM, true).0, Outcome::Advice);
         }

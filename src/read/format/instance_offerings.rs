@@ -1,5 +1,7 @@
 //! `ec2 describe-instance-type-offerings`: which instance types are offered in which zones.
 
+use std::collections::BTreeSet;
+
 use super::listing::{Listing, find, has, region_of_zone};
 use super::{DocumentFormat, is_instance_type};
 use crate::read::What;
@@ -117,7 +119,8 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
             of_rows.filter_map(|row| offering(row).map(|(kind, zone)| (row.at, kind, zone))),
         );
     }
-    for (at, kind, zone) in &offers {
+    let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for (at, kind, zone) in offers.iter().filter(|(_, kind, zone)| seen.insert((kind, zone))) {
         let offered = What::Offered { kind: (*kind).to_owned(), zone: (*zone).to_owned() };
         reader.fact(*at, offered, None, region_of_zone(zone));
     }
