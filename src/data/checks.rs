@@ -1,6 +1,5 @@
 //! The checks beside the rows, in section order, with what decides each.
 
-use super::terraform::{MINIMUM, Version};
 use crate::report::{CheckId, SectionId};
 
 /// One check of a profile.
@@ -17,7 +16,7 @@ pub struct Check {
 }
 
 /// What decides a check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decider {
     /// A person's yes or no.
     Person,
@@ -58,8 +57,6 @@ pub enum Decider {
     TerraformInstalled,
     /// Whether a pasted version of Terraform is recent enough.
     TerraformVersion {
-        /// The oldest that is.
-        minimum: Version,
         /// Whether an older one fails, or is only worth advice.
         demanded: bool,
     },
@@ -116,7 +113,7 @@ pub const CHECKS: &[Check] = &[
     check(Id::LicenseDetailsConfirmed, License, Person, DOCUMENT),
     check(Id::OperatingSystem, Environment, Person, DOCUMENT),
     check(Id::TerraformInstalled, Environment, TerraformInstalled, DOCUMENT),
-    check(Id::TerraformVersion, Environment, TerraformVersion { minimum: MINIMUM, demanded: false }, "zilliztech/terraform-zilliz-examples: Terraform 1.6.0 or newer"),
+    check(Id::TerraformVersion, Environment, TerraformVersion { demanded: false }, "zilliztech/terraform-zilliz-examples: Terraform 1.6.0 or newer"),
     check(Id::AwsAccount, Accounts, AccountNamed, DOCUMENT),
     check(Id::OneAccount, Accounts, OneAccount, HYGIENE),
     check(Id::RegionSupported, Accounts, RegionSupported, DOCUMENT),

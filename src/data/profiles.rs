@@ -96,11 +96,6 @@ impl Profile {
         kinds.map(|kind| kind.vcpu).max().unwrap_or(0)
     }
 
-    /// Whether instances of this type are among what runs.
-    pub fn deploys(&self, kind: &str) -> bool {
-        self.instances.iter().any(|(name, _)| *name == kind)
-    }
-
     /// The row of this id.
     pub fn row(&self, id: ResourceId) -> Option<&Row> {
         self.rows.iter().find(|row| row.id == id)

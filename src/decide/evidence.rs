@@ -304,7 +304,8 @@ impl Elsewhere {
                 return self.is_here(fact, Scope::Global, accounts, region);
             }
             What::Offered { ref kind, .. } => {
-                return profile.deploys(kind) && self.is_here(fact, Scope::Zone, accounts, region);
+                let is_deployed = profile.instances.iter().any(|(name, _)| name == kind);
+                return is_deployed && self.is_here(fact, Scope::Zone, accounts, region);
             }
             What::OfferingsListed { .. } => {
                 return fact.region.as_deref().is_none_or(|named| named == region);

@@ -20,14 +20,20 @@ pub fn attached_command(role: &str) -> String {
 /// Shows which zones offer the profile's instance types, in its own Region where the chosen one is
 /// none.
 pub fn offerings_command(known: &Known<'_>) -> String {
+    let own = known.profile.regions.first().map_or(GLOBAL, |region| &**region);
     let region = Some(known.region).filter(|region| is_commercial(region));
-    let kinds: Vec<&str> = known.profile.instances.iter().map(|(name, _)| *name).collect();
     format!(
         "aws ec2 describe-instance-type-offerings --location-type availability-zone --region {} \
          --filters Name=instance-type,Values={}",
-        region.unwrap_or(known.profile.regions[0]),
-        kinds.join(",")
+        region.unwrap_or(own),
+        deployed(known).join(",")
     )
+}
+
+/// The instance types that the profile starts.
+pub fn deployed<'k>(known: &Known<'k>) -> Vec<&'k str> {
+    let running = known.profile.instances.iter().filter(|(_, count)| *count > 0);
+    running.map(|(name, _)| &**name).collect()
 }
 
 /// Simulates the policies of whoever runs it, in Bash or Zsh, for every action that is needed.

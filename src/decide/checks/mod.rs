@@ -48,16 +48,16 @@ fn outcome(
     exposed: bool,
 ) -> (Outcome, Reason) {
     let answer = answers.answers.get(&spec.id).copied();
-    match &spec.by {
+    match spec.by {
         Decider::Person => answered(answer, Reason::Unanswered),
         Decider::RoomAdvised { quota_code, need } => {
-            room::room(known, quota_code, *need, Outcome::Advice)
+            room::room(known, quota_code, need, Outcome::Advice)
         }
         Decider::RoomNeeded { quota_code, need } => {
-            room::room(known, quota_code, *need, Outcome::Fail)
+            room::room(known, quota_code, need, Outcome::Fail)
         }
         Decider::RoomOnEachRole { quota_code, need } => {
-            attached::room_on_each_role(known, quota_code, *need)
+            attached::room_on_each_role(known, quota_code, need)
         }
         Decider::UpgradeSurge => room::surge(known, rows),
         Decider::AccountNamed => place::account(known, answer, answers.include_ids),
@@ -66,8 +66,8 @@ fn outcome(
         Decider::NoCredentialPasted => credentials(exposed),
         Decider::NamesFree => names::names(known),
         Decider::TerraformInstalled => terraform::installed(&known.evidence.shown, answer),
-        Decider::TerraformVersion { minimum, demanded } => {
-            terraform::version(&known.evidence.shown, minimum, *demanded)
+        Decider::TerraformVersion { demanded } => {
+            terraform::version(&known.evidence.shown, demanded)
         }
         Decider::InstanceOfferings => offerings::offerings(known),
         Decider::PermissionsSimulated => permissions::permissions(known, answer),

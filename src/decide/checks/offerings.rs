@@ -1,7 +1,7 @@
 //! In which zones of the Region the profile's instance types are offered. That is no promise that
 //! AWS has the capacity, so nothing here ever fails.
 
-use super::command::offerings_command;
+use super::command::{deployed, offerings_command};
 use crate::decide::resources::Known;
 use crate::report::Outcome;
 use crate::text::Reason;
@@ -9,7 +9,7 @@ use crate::text::Reason;
 /// Passes where one zone offers every type.
 pub fn offerings(known: &Known<'_>) -> (Outcome, Reason) {
     let shown = &known.evidence.shown;
-    let kinds: Vec<&str> = known.profile.instances.iter().map(|(name, _)| *name).collect();
+    let kinds = deployed(known);
     let command = || offerings_command(known).into();
     if shown.offerings_listed.is_empty() || kinds.is_empty() {
         return (Outcome::Advice, Reason::NotPasted { command: command() });

@@ -2,7 +2,7 @@
 
 use super::answered;
 use super::command::TERRAFORM_VERSION;
-use crate::data::terraform::Version;
+use crate::data::terraform::MINIMUM;
 use crate::decide::shown::{Installed, Shown};
 use crate::report::{Answer, Outcome};
 use crate::text::Reason;
@@ -23,11 +23,11 @@ pub fn installed(shown: &Shown, answer: Option<Answer>) -> (Outcome, Reason) {
 }
 
 /// Only a pasted version shows it; one that is too old fails where the profile demands more.
-pub fn version(shown: &Shown, minimum: &Version, demanded: bool) -> (Outcome, Reason) {
-    let least = minimum.to_string().into();
+pub fn version(shown: &Shown, demanded: bool) -> (Outcome, Reason) {
+    let least = MINIMUM.to_string().into();
     match (&shown.terraform, &shown.opentofu) {
         (Some(Installed::Version(version)), _) => {
-            let (is_recent, version) = (version >= minimum, version.to_string().into());
+            let (is_recent, version) = (*version >= MINIMUM, version.to_string().into());
             if is_recent {
                 (Outcome::Pass, Reason::TerraformRecent { version, minimum: least })
             } else if demanded {
@@ -46,8 +46,8 @@ pub fn version(shown: &Shown, minimum: &Version, demanded: bool) -> (Outcome, Re
 
 #[cfg(test)]
 mod tests {
-    use super::{Installed, Outcome, Shown, Version, version};
-    use crate::data::terraform::MINIMUM;
+    use super::{Installed, Outcome, Shown, version};
+    use crate::data::terraform::Version;
 
     /// Failure case 38: an older version fails where a profile demands more.
     #[test]
@@ -61,7 +61,7 @@ mod tests {
         ] {
             let pasted = Version::parse(text).map(Installed::Version);
             let shown = Shown { terraform: pasted, ..Shown::default() };
-            let (outcome, reason) = version(&shown, &MINIMUM, demanded);
+            let (outcome, reason) = version(&shown, demanded);
             assert_eq!((outcome, reason.id()), expected, "{text}, {demanded}");
         }
     }
@@ -71,7 +71,7 @@ mod tests {
         let opentofu = Shown { opentofu: Version::parse("1.8.2"), ..Shown::default() };
         let missing = Shown { terraform: Some(Installed::Missing), ..Shown::default() };
         for shown in [Shown::default(), opentofu, missing] {
-            assert_eq!(version(&shown, &MINIMUM, true).0, Outcome::Advice);
+            assert_eq!(version(&shown, true).0, Outcome::Advice);
         }
     }
 }
