@@ -9,9 +9,12 @@ use std::path::Path;
 
 use byoc_readiness::assess;
 use byoc_readiness::collect::{Shell, Wanted, script};
+use byoc_readiness::data::iam_actions::IAM_ACTIONS;
 use byoc_readiness::profile::PROFILES;
 use byoc_readiness::read::{Reading, decode, read};
-use byoc_readiness::report::{Answers, Input, Report, Resource, ResourceId, Role, SourceText};
+use byoc_readiness::report::{
+    Answers, CheckId, Input, Report, Resource, ResourceId, Role, SourceText,
+};
 
 #[path = "common/facts.rs"]
 mod facts;
@@ -23,7 +26,7 @@ const NO_IAM_HERE: &str = include_str!("fixtures/list-service-quotas.iam.us-west
 
 /// The numbers of the cases that the product holds in case files.
 fn numbers() -> impl Iterator<Item = u32> {
-    (1..=32).chain(40..=42).chain([46])
+    (1..=32).chain(37..=38).chain(40..=42).chain(45..=47)
 }
 
 /// Of these a part is in this file: bytes, and a large paste.
@@ -232,6 +235,39 @@ fn failure_case_24_the_block_asks_for_global_quotas_in_us_east_1() {
     for quota in ["route53/L-4EA4796A", "iam/L-E95E4862", "iam/L-FE177D64", "s3/L-DC2B2D3D"] {
         assert!(block.contains(&format!("get_limit us-east-1 {quota}\n")), "{quota}: {block}");
     }
+}
+
+/// The sentence of a check.
+fn check_says(report: &Report, id: CheckId) -> &str {
+    let check = report.checks.iter().find(|check| check.id == id);
+    check.expect("every check is there").explanation.as_str()
+}
+
+#[test]
+fn failure_case_37_what_a_simulation_does_not_see_is_said() {
+    let allowed = IAM_ACTIONS.iter().map(|action| format!("{}\tallowed\n", action.name));
+    let whole: String = allowed.collect();
+    for paste in [whole.as_str(), "iam:CreateRole\tallowed\n"] {
+        let report = report(&[paste]);
+        let sentence = check_says(&report, CheckId::IamPermissions);
+        assert!(sentence.contains("Service control policies"), "{sentence}");
+        assert!(sentence.contains("boundaries"), "{sentence}");
+        assert!(sentence.contains("confirm"), "{sentence}");
+    }
+    let report = report(&["iam:CreateRole\timplicitDeny\n"]);
+    let sentence = check_says(&report, CheckId::IamPermissions);
+    assert!(sentence.contains("iam:CreateRole") && sentence.contains("falsely"), "{sentence}");
+}
+
+#[test]
+fn failure_case_47_what_is_not_checked_is_said() {
+    let nothing = report(&[]);
+    let sentence = check_says(&nothing, CheckId::InstanceOfferings);
+    assert!(sentence.starts_with("Not checked here"), "{sentence}");
+    assert!(sentence.contains("aws ec2 describe-instance-type-offerings"), "{sentence}");
+    let pasted = report(&[include_str!("fixtures/ec2-describe-instance-type-offerings.json.txt")]);
+    let sentence = check_says(&pasted, CheckId::InstanceOfferings);
+    assert!(sentence.contains("no promise of capacity"), "{sentence}");
 }
 
 #[test]

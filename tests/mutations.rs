@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use byoc_readiness::quantity::Quantity;
-use byoc_readiness::read::{Fact, Reading, What, decode, read};
+use byoc_readiness::read::{Asked, Fact, Reading, What, decode, read};
 use serde_json::Value as Json;
 
 /// Every sample that is text, with its name.
@@ -101,6 +101,18 @@ fn says_no_more(known: &Fact, fact: &Fact, text: &str) -> bool {
         }
         (What::Listed { kind, whole }, What::Listed { kind: k, whole: w }) => {
             kind == k && (whole == w || !w)
+        }
+        // A part of a list shows fewer policies, and says that it is a part.
+        (
+            What::Attached { role, count, has_own, whole },
+            What::Attached { role: r, count: c, has_own: h, whole: w },
+        ) => {
+            let is_same = count == c && has_own == h && (whole == w || !w);
+            role == r && (is_same || (c < count && !w && (has_own == h || !h)))
+        }
+        // Without the command above it, a list does not say what it is about.
+        (What::OfferingsListed { asked, whole }, What::OfferingsListed { asked: a, whole: w }) => {
+            (asked == a || *a == Asked::Unknown) && (whole == w || !w)
         }
         (
             What::Limit { quota, limit, basis, resource_level, adjustable },

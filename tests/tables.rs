@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use byoc_readiness::data::checks::{CHECKS, Decider};
+use byoc_readiness::data::iam_actions::IAM_ACTIONS;
 use byoc_readiness::data::instances::{InstanceType, catalogue, instance_type};
 use byoc_readiness::data::license_labels::LICENSE_LABELS;
 use byoc_readiness::data::quotas::{NEAR_MISSES, QUOTAS, Scope, near_miss, quota_by_code};
@@ -158,7 +159,7 @@ fn the_region_and_the_iam_figures_are_the_documents() {
     let need = |id| match CHECKS.iter().find(|check| check.id == id).expect("the check").by {
         Decider::RoomNeeded { need, .. }
         | Decider::RoomAdvised { need, .. }
-        | Decider::LimitNeeded { need, .. } => need,
+        | Decider::RoomOnEachRole { need, .. } => need,
         _ => panic!("{id:?} looks at no quota"),
     };
     assert_eq!(need(CheckId::IamPoliciesRoom), policies);
@@ -271,6 +272,7 @@ fn every_row_of_every_table_has_a_source() {
         .chain(types.iter().map(|kind| (kind.name.as_ref(), kind.source)))
         .chain(QUOTAS.iter().map(|quota| (quota.quota_code, quota.source)))
         .chain(NEAR_MISSES.iter().map(|miss| (miss.quota_code, miss.source)))
+        .chain(IAM_ACTIONS.iter().map(|action| (action.name, action.source)))
         .chain(LICENSE_LABELS.iter().map(|(label, _, source)| (*label, *source)));
     for (row, source) in all {
         assert!(source.trim().len() > 3, "{row} has no source");

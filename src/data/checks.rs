@@ -34,11 +34,11 @@ pub enum Decider {
         /// How many more.
         need: i64,
     },
-    /// A limit of so many on something that is new and has none yet; short fails.
-    LimitNeeded {
+    /// Room for so many policies on each of the deployment's roles; short fails.
+    RoomOnEachRole {
         /// The quota.
         quota_code: &'static str,
-        /// How many.
+        /// How many on each.
         need: i64,
     },
     /// Room for one more of the profile's largest instances while nodes are replaced.
@@ -53,17 +53,37 @@ pub enum Decider {
     NoCredentialPasted,
     /// Whether the names of policies and roles that the deployment creates are free.
     NamesFree,
-    /// Needs an output that was not pasted; advice names the command.
-    NotPasted,
+    /// A pasted version of Terraform, or a person's word for it.
+    TerraformInstalled,
+    /// Whether a pasted version of Terraform is recent enough.
+    TerraformVersion {
+        /// Whether an older one fails, or is only worth advice.
+        demanded: bool,
+    },
+    /// In which zones the profile's instance types are offered.
+    InstanceOfferings,
+    /// A person's word, beside what a simulation of the caller's policies says.
+    PermissionsSimulated,
 }
 
 impl Check {
+    /// Whether a person's yes or no counts.
+    pub fn asks_a_person(&self) -> bool {
+        matches!(
+            self.by,
+            Decider::Person
+                | Decider::AccountNamed
+                | Decider::TerraformInstalled
+                | Decider::PermissionsSimulated
+        )
+    }
+
     /// The quota that the check looks at.
     pub fn quota(&self) -> Option<&'static str> {
         match self.by {
             Decider::RoomAdvised { quota_code, .. }
             | Decider::RoomNeeded { quota_code, .. }
-            | Decider::LimitNeeded { quota_code, .. } => Some(quota_code),
+            | Decider::RoomOnEachRole { quota_code, .. } => Some(quota_code),
             _ => None,
         }
     }
@@ -89,11 +109,11 @@ pub const CHECKS: &[Check] = &[
     check(Id::InternetGateways, Resources, RoomAdvised { quota_code: "L-A4707A72", need: 1 }, MODULE),
     check(Id::S3Buckets, Resources, RoomAdvised { quota_code: "L-DC2B2D3D", need: 1 }, MODULE),
     check(Id::UpgradeSurge, Resources, UpgradeSurge, "inferred: EKS starts new nodes before it stops old ones"),
-    check(Id::InstanceOfferings, Resources, NotPasted, "inferred: a quota is no promise of capacity"),
+    check(Id::InstanceOfferings, Resources, InstanceOfferings, "inferred: a quota is no promise of capacity"),
     check(Id::LicenseDetailsConfirmed, License, Person, DOCUMENT),
     check(Id::OperatingSystem, Environment, Person, DOCUMENT),
-    check(Id::TerraformInstalled, Environment, Person, DOCUMENT),
-    check(Id::TerraformVersion, Environment, NotPasted, "zilliztech/terraform-zilliz-examples: Terraform 1.6.0 or newer"),
+    check(Id::TerraformInstalled, Environment, TerraformInstalled, DOCUMENT),
+    check(Id::TerraformVersion, Environment, TerraformVersion { demanded: false }, "zilliztech/terraform-zilliz-examples: Terraform 1.6.0 or newer"),
     check(Id::AwsAccount, Accounts, AccountNamed, DOCUMENT),
     check(Id::OneAccount, Accounts, OneAccount, HYGIENE),
     check(Id::RegionSupported, Accounts, RegionSupported, DOCUMENT),
@@ -102,7 +122,7 @@ pub const CHECKS: &[Check] = &[
     check(Id::CredentialsExposed, Credentials, NoCredentialPasted, HYGIENE),
     check(Id::IamPoliciesRoom, Permissions, RoomNeeded { quota_code: "L-E95E4862", need: 7 }, "the document's table: 7 policies"),
     check(Id::IamRolesRoom, Permissions, RoomNeeded { quota_code: "L-FE177D64", need: 2 }, "the document's table: 2 roles"),
-    check(Id::IamPoliciesPerRole, Permissions, LimitNeeded { quota_code: "L-0DA4ABF3", need: 1 }, "the document's table: 1 attachment to each role"),
+    check(Id::IamPoliciesPerRole, Permissions, RoomOnEachRole { quota_code: "L-0DA4ABF3", need: 1 }, "the document's table: 1 attachment to each role"),
     check(Id::IamNameCollisions, Permissions, NamesFree, "the document's table: names that Terraform creates"),
-    check(Id::IamPermissions, Permissions, Person, DOCUMENT),
+    check(Id::IamPermissions, Permissions, PermissionsSimulated, DOCUMENT),
 ];

@@ -47,3 +47,26 @@ pub fn wanted(kind: Kind, name: &str) -> Option<&'static IamName> {
     // IAM compares names without case.
     IAM_NAMES.iter().find(|known| known.kind == kind && known.name.eq_ignore_ascii_case(name))
 }
+
+/// A policy that the deployment attaches to a role.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// The role.
+    pub role: &'static str,
+    /// The policy.
+    pub policy: &'static str,
+}
+
+/// Both attachments.
+///
+/// Source: the same table, `bootstrap_attachment` and `management_attachment`; that "a specific
+/// policy" is the one of the role's own name is inferred.
+pub const ATTACHMENTS: &[Attachment] = &[
+    Attachment { role: "zilliz-bootstrap-role", policy: "zilliz-bootstrap-policy" },
+    Attachment { role: "zilliz-management-role", policy: "zilliz-management-policy" },
+];
+
+/// The attachment to the role of this name.
+pub fn attachment_to(role: &str) -> Option<&'static Attachment> {
+    ATTACHMENTS.iter().find(|known| known.role.eq_ignore_ascii_case(role))
+}

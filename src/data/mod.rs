@@ -3,9 +3,11 @@
 pub mod blocks;
 pub mod checks;
 pub mod collector;
+pub mod iam_actions;
 pub mod iam_names;
 pub mod instances;
 pub mod license_labels;
 pub mod quotas;
 pub mod regions;
 pub mod standard_vcpu;
+pub mod terraform;

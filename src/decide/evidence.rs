@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::account::Accounts;
+use super::shown::Shown;
 use crate::data::iam_names::{IamName, Kind as IamKind};
 use crate::data::quotas::{Quota, Scope, near_miss, quota_by_code};
 use crate::data::regions::is_other_partition;
@@ -70,6 +71,8 @@ pub struct Evidence {
     pub taken: Vec<&'static IamName>,
     /// Which of the two were listed, and whether the list is whole.
     pub listed: Vec<(IamKind, bool)>,
+    /// What the sources say that is about no quota.
+    pub shown: Shown,
 }
 
 impl Evidence {
@@ -143,7 +146,7 @@ impl Evidence {
                     self.near_misses.push(quota_code);
                 }
             }
-            What::License { .. } | What::Account => {}
+            ref about_no_quota => self.shown.take(about_no_quota),
         }
     }
 }
@@ -321,7 +324,17 @@ impl Elsewhere {
             What::Taken(_) | What::Listed { .. } => {
                 return self.is_here(fact, Scope::Global, accounts, region);
             }
-            What::License { .. } | What::Account => return true,
+            What::Attached { .. } | What::Simulated { .. } => {
+                return self.is_here(fact, Scope::Global, accounts, region);
+            }
+            What::Offered { ref kind, .. } => {
+                let is_deployed = profile.instances.iter().any(|(name, _)| name == kind);
+                return is_deployed && self.is_here(fact, Scope::Zone, accounts, region);
+            }
+            What::OfferingsListed { .. } => {
+                return fact.region.as_deref().is_none_or(|named| named == region);
+            }
+            What::License { .. } | What::Account | What::Terraform(_) => return true,
         };
         profile.needs_quota(quota.quota_code) && self.is_here(fact, quota.scope, accounts, region)
     }

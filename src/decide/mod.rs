@@ -9,6 +9,7 @@ mod evidence;
 mod license;
 mod remedy;
 mod resources;
+mod shown;
 mod stated;
 mod verdict;
 
@@ -20,7 +21,7 @@ use crate::read::Reading;
 use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
 use account::Accounts;
 pub use amounts::amount;
-pub use checks::label as check_label;
+pub use checks::{label as check_label, simulated, simulation_command};
 use evidence::Evidence;
 pub use remedy::console_url;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::dynamic::{part, text};
 use super::store::store;
-use crate::data::checks::{Check as Spec, Decider};
+use crate::data::checks::Check as Spec;
 use crate::decide::check_label as label;
 use crate::report::{Answer, CheckId, Outcome, SectionId};
 use crate::text::{en, lookup};
@@ -53,7 +53,7 @@ fn Check(spec: Spec) -> impl IntoView {
             check.as_ref().map_or_else(String::new, |check| check.explanation.clone())
         })
     };
-    let asks = matches!(spec.by, Decider::Person | Decider::AccountNamed);
+    let asks = spec.asks_a_person();
     view! {
         <li class="check" data-check=spec.id.as_str() data-outcome=text(move || outcome().as_str())>
             <span class="badge">

@@ -90,6 +90,7 @@ static THE_MODULES_CHECKS: [Check; CHECKS.len() - 1] = {
             (CheckId::IamRolesRoom, Decider::RoomNeeded { quota_code, .. }) => {
                 Decider::RoomNeeded { quota_code, need: 3 }
             }
+            (CheckId::TerraformVersion, _) => Decider::TerraformVersion { demanded: true },
             (_, by) => by,
         };
         checks[to] = Check { by, ..check };

@@ -2,8 +2,10 @@
 
 use time::Date;
 
+use crate::data::iam_actions::IamAction;
 use crate::data::iam_names::IamName;
 use crate::data::quotas::Quota;
+use crate::data::terraform::Version;
 use crate::quantity::Quantity;
 use crate::report::{Basis, LicenseField};
 
@@ -65,6 +67,40 @@ pub enum What {
         /// Whether the list is complete.
         whole: bool,
     },
+    /// The policies of one of the deployment's roles were listed.
+    Attached {
+        /// The role.
+        role: &'static IamName,
+        /// How many policies are attached to it.
+        count: usize,
+        /// Whether the one that the deployment attaches is among them.
+        has_own: bool,
+        /// Whether the list is complete.
+        whole: bool,
+    },
+    /// What a simulation of policies says of an action that is needed.
+    Simulated {
+        /// The action.
+        action: &'static IamAction,
+        /// Whether it is allowed.
+        decision: Decision,
+    },
+    /// An instance type is offered in a zone.
+    Offered {
+        /// The type.
+        kind: String,
+        /// The zone.
+        zone: String,
+    },
+    /// A list of such offerings was given.
+    OfferingsListed {
+        /// Which types it is about.
+        asked: Asked,
+        /// Whether the list is complete.
+        whole: bool,
+    },
+    /// Whether there is a Terraform, and which.
+    Terraform(Terraform),
     /// A field of the license.
     License {
         /// Which.
@@ -107,6 +143,52 @@ pub enum Within {
     AllZones,
     /// What this account owns, twelve digits, of a list that shows shared ones too.
     Owner(String),
+}
+
+/// What a simulation says of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Nothing that it looked at denies it.
+    Allowed,
+    /// A policy denies it, or none allows it.
+    Denied,
+}
+
+/// Which instance types a list of offerings is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// All of them.
+    Everything,
+    /// These; `*` stands for any rest.
+    Only(Vec<String>),
+    /// The list does not say.
+    Unknown,
+}
+
+impl Asked {
+    /// Whether a whole list without `kind` says that it is offered nowhere.
+    pub fn includes(&self, kind: &str) -> bool {
+        match self {
+            Asked::Everything => true,
+            Asked::Only(kinds) => kinds.iter().any(|asked| match asked.split_once('*') {
+                Some((start, "")) => kind.starts_with(start),
+                Some(_) => false,
+                None => asked == kind,
+            }),
+            Asked::Unknown => false,
+        }
+    }
+}
+
+/// What was said of Terraform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Terraform {
+    /// It is there, in this version.
+    Version(Version),
+    /// OpenTofu is there, which is another tool.
+    OpenTofu(Version),
+    /// The shell does not find it.
+    Missing,
 }
 
 /// What stands behind a label of the license.

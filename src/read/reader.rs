@@ -98,7 +98,11 @@ impl<'a> Reader<'a> {
         let account = account.and_then(account_number);
         self.names(account.as_deref(), region.as_deref());
         let (line, as_of) = (self.places.line(at), self.as_of);
-        if self.is_open_ended && matches!(what, What::Listed { .. }) {
+        let is_list = matches!(
+            what,
+            What::Listed { .. } | What::Attached { .. } | What::OfferingsListed { .. }
+        );
+        if self.is_open_ended && is_list {
             self.open_ended.push(self.reading.facts.len());
         }
         self.reading.facts.push(Fact { what, account, region, as_of, line });
@@ -238,7 +242,9 @@ impl<'a> Reader<'a> {
         for index in &self.open_ended {
             match &mut self.reading.facts[*index].what {
                 What::Use { lower_bound, .. } => *lower_bound = true,
-                What::Listed { whole, .. } => *whole = false,
+                What::Listed { whole, .. }
+                | What::Attached { whole, .. }
+                | What::OfferingsListed { whole, .. } => *whole = false,
                 _ => {}
             }
         }

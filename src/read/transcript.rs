@@ -41,8 +41,19 @@ pub fn goes_on(content: &str) -> bool {
 /// Words that begin a command.
 const COMMANDS: &[&str] = &["aws ", "aws.exe ", "export AWS_", "# Read-only"];
 
+/// Whole commands that ask Terraform for its version.
+const VERSION_COMMANDS: &[&str] = &[
+    "terraform version",
+    "terraform version -json",
+    "terraform --version",
+    "terraform -version",
+    "terraform -v",
+    "tofu version",
+    "tofu version -json",
+];
+
 /// Settings that a command line may begin with.
-const SETTINGS: &[&str] = &["region=", "account=$("];
+const SETTINGS: &[&str] = &["region=", "account=$(", "arn=$(aws "];
 
 /// What stands before a command.
 const PROMPTS: &[&str] = &["$ ", "# ", "% ", "> ", "➜ ", "❯ ", "λ "];
@@ -57,10 +68,20 @@ pub fn is_command_with(line: &str, signs: Signs) -> bool {
     let line = line.trim_start_matches("> ");
     let begins =
         |text: &str| COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command));
-    if begins(line) || is_of_block(line) {
+    if begins(line) || is_version_command(line) || is_of_block(line) {
         return true;
     }
     signs.has(Signs::PROMPT) && (is_behind_prompt(line, begins) || is_other_command(line))
+}
+
+/// Such a command, alone or behind any prompt.
+fn is_version_command(line: &str) -> bool {
+    VERSION_COMMANDS.iter().any(|command| {
+        line.strip_suffix(command).is_some_and(|before| {
+            let before = before.trim_end();
+            before.is_empty() || before.ends_with(['$', '#', '%', '>', '➜', '❯', 'λ'])
+        })
+    })
 }
 
 /// Whether one of the known commands stands behind a prompt.

@@ -115,6 +115,11 @@ impl<'a> Map<'a> {
         self.values.is_empty()
     }
 
+    /// Its values, in order.
+    pub fn values(&self) -> impl Iterator<Item = &Node<'a>> {
+        self.values.iter()
+    }
+
     /// Its keys, for a record like it.
     pub fn keys(&self) -> &Keys<'a> {
         &self.keys

@@ -60,7 +60,7 @@ macro_rules! reasons {
         /// Why something is as it is. `id()` and the parameters are part of the contract;
         /// the sentence is made from them by a language's table.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(missing_docs)]
+        #[allow(missing_docs, non_snake_case)]
         pub enum Reason { $($variant $({ $($param: Param),+ })?,)+ }
 
         impl Reason {
@@ -74,6 +74,7 @@ macro_rules! reasons {
             }
 
             /// The parameters, by name.
+            #[allow(non_snake_case)]
             pub fn params(&self) -> Vec<(&'static str, &Param)> {
                 match self {
                     $(Reason::$variant $({ $($param),+ })? => vec![$($((stringify!($param), $param)),+)?],)+
@@ -141,10 +142,32 @@ reasons! {
     SurgeNoRoom = "surge-no-room" { left, surge },
     SurgeUnknown = "surge-unknown" { surge },
     NotPasted = "not-pasted" { command },
+    RolesNew = "roles-new" { quota, limit, need },
+    AttachedRoom = "attached-room" { quota, limit, role, attached, available, need },
+    AttachedShort = "attached-short" { quota, limit, role, attached, available, need },
+    AttachedAlready = "attached-already" { quota, limit, role, policy, attached },
+    AttachedUnknown = "attached-unknown" { quota, limit, role, command },
+    PermissionsUnknown = "permissions-unknown" { command },
+    SimulationAllows = "simulation-allows" { allowed, allowedActions },
+    SimulationPartial = "simulation-partial" { allowed, unasked, allowedActions, unaskedActions, command },
+    SimulationDenies = "simulation-denies" { allowed, denied, unasked, allowedActions, deniedActions, unaskedActions },
+    ConfirmedOverSimulation = "confirmed-over-simulation" { denied, deniedActions },
+    OfferedTogether = "offered-together" { types, zones },
+    OfferedApart = "offered-apart" { offered, region },
+    OfferedNowhere = "offered-nowhere" { types, region },
+    OfferingsUnknown = "offerings-unknown" { types, offered, command },
+    TerraformFound = "terraform-found" { version },
+    TerraformNotFound = "terraform-not-found",
+    OpentofuFound = "opentofu-found" { version },
+    TerraformRecent = "terraform-recent" { version, minimum },
+    TerraformOld = "terraform-old" { version, minimum },
+    TerraformTooOld = "terraform-too-old" { version, minimum },
     NamesFree = "names-free",
     NamesTaken = "names-taken" { names },
     NamesUnknown = "names-unknown" { command },
     AccountNamed = "account-named" { account },
+    AccountNotNamed = "account-not-named" { account },
+    AccountChosen = "account-chosen" { account, accounts },
     AccountUnknown = "account-unknown",
     OneAccount = "one-account",
     NoAccountNamed = "no-account-named",
@@ -207,6 +230,7 @@ reasons! {
     NotCounted = "not-counted" { count, what },
     NoFigures = "no-figures" { what },
     NotAws = "not-aws",
+    RoleUnnamed = "role-unnamed",
     MetricUnnamed = "metric-unnamed",
     MetricEmpty = "metric-empty",
     FiguresOf = "figures-of" { date },

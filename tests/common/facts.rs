@@ -2,7 +2,7 @@
 
 use byoc_readiness::data::quotas::{Quota, near_miss, quota_by_code};
 use byoc_readiness::quantity::{Quantity, Round};
-use byoc_readiness::read::{Counted, Fact, Limit, What, Within};
+use byoc_readiness::read::{Counted, Decision, Fact, Limit, Terraform, What, Within};
 use byoc_readiness::report::Basis;
 
 /// One line for a fact; empty for one that says nothing by itself.
@@ -43,7 +43,20 @@ pub fn show(fact: &Fact) -> String {
         What::Taken(name) => format!("{:?} {}", name.kind, name.name).to_lowercase(),
         What::Account => "account".to_owned(),
         What::License { .. } => "license".to_owned(),
-        What::Listed { .. } => return String::new(),
+        What::Attached { role, count, has_own, whole } => {
+            let own = if *has_own { " with-own" } else { "" };
+            let bound = if *whole { "" } else { " at-least" };
+            format!("attached {} {count}{own}{bound}", role.name)
+        }
+        What::Simulated { action, decision } => {
+            let decision = if *decision == Decision::Allowed { "allowed" } else { "denied" };
+            format!("simulated {} {decision}", action.name)
+        }
+        What::Offered { kind, zone } => format!("offered {kind} {zone}"),
+        What::Terraform(Terraform::Version(version)) => format!("terraform {version}"),
+        What::Terraform(Terraform::OpenTofu(version)) => format!("opentofu {version}"),
+        What::Terraform(Terraform::Missing) => "no-terraform".to_owned(),
+        What::Listed { .. } | What::OfferingsListed { .. } => return String::new(),
     };
     let of = |word: &str, value: &Option<String>| {
         value.as_ref().map_or_else(String::new, |value| format!(" {word}={value}"))

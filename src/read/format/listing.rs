@@ -110,10 +110,15 @@ pub fn whole_count(node: Option<&Node<'_>>, round: Round) -> Option<(usize, i128
 
 /// The Region that a zone, an ARN or a name of an endpoint is in.
 pub fn region_of_zone(zone: &str) -> Option<&str> {
-    crate::data::regions::COMMERCIAL
-        .iter()
-        .find(|region| zone.starts_with(**region) && zone.len() <= region.len() + 12)
-        .map(|region| &zone[..region.len()])
+    // The names of Regions begin with two letters, and end with the first number.
+    if zone.as_bytes().get(2) != Some(&b'-') {
+        return None;
+    }
+    let number = 4 + zone.get(3..)?.find('-')?;
+    let digits = zone[number..].bytes().take_while(u8::is_ascii_digit).count();
+    let region = &zone[..number + digits];
+    let is_known = crate::data::regions::COMMERCIAL.binary_search(&region).is_ok();
+    (is_known && zone.len() <= region.len() + 12).then_some(region)
 }
 
 /// The account and the Region of an ARN.

@@ -6,6 +6,7 @@ pub mod account_attributes;
 pub mod account_limits;
 pub mod account_summary;
 pub mod addresses;
+pub mod attached_policies;
 pub mod aws_quota_checker;
 pub mod awslimitchecker;
 pub mod bare_number;
@@ -16,6 +17,7 @@ pub mod console_page;
 pub mod eks_clusters;
 pub mod hosted_zones;
 pub mod iam_lists;
+pub mod instance_offerings;
 pub mod instances;
 pub mod internet_gateways;
 pub mod license_email;
@@ -25,12 +27,14 @@ pub mod metrics;
 pub mod nat_gateways;
 pub mod no_figures;
 pub mod plain_lines;
+pub mod policy_simulation;
 pub mod quota_monitor;
 pub mod quota_use;
 pub mod route53_account_limit;
 pub mod s3_listing;
 pub mod service_quotas;
 pub mod terraform;
+pub mod terraform_version;
 pub mod trusted_advisor;
 pub mod utilization_report;
 pub mod volumes;
@@ -93,8 +97,12 @@ pub const DOCUMENT_FORMATS: &[DocumentFormat] = &[
     eks_clusters::FORMAT,
     iam_lists::POLICIES,
     iam_lists::ROLES,
+    attached_policies::FORMAT,
+    policy_simulation::FORMAT,
+    instance_offerings::FORMAT,
     metrics::FORMAT,
     terraform::FORMAT,
+    terraform_version::JSON,
     quota_monitor::FORMAT,
     no_figures::FORMAT,
 ];
@@ -106,6 +114,7 @@ pub const TEXT_FORMATS: &[TextFormat] = &[
     s3_listing::FORMAT,
     console_page::FORMAT,
     license_email::FORMAT,
+    terraform_version::TEXT,
     plain_lines::FORMAT,
     bare_number::FORMAT,
 ];
@@ -130,6 +139,9 @@ pub const KEYWORDS: &[&[Keyword]] = &[
     buckets::KEYWORDS,
     eks_clusters::KEYWORDS,
     iam_lists::KEYWORDS,
+    attached_policies::KEYWORDS,
+    policy_simulation::KEYWORDS,
+    instance_offerings::KEYWORDS,
     metrics::KEYWORDS,
     no_figures::KEYWORDS,
 ];
@@ -192,8 +204,12 @@ pub fn is_row<S: AsRef<str>>(cells: &[S]) -> bool {
             || code_of_name(cell).is_some()
             || account_attributes::NAMES.contains(&cell)
             || is_instance_type(cell)
-    }) || trusted_advisor::is_row(&cells().collect::<Vec<_>>())
-        || caller_identity::is_row(&cells().collect::<Vec<_>>())
+    }) || {
+        let cells: Vec<&str> = cells().collect();
+        trusted_advisor::is_row(&cells)
+            || caller_identity::is_row(&cells)
+            || policy_simulation::is_row(&cells)
+    }
 }
 
 /// Whether a text can be an instance type: `m6i.xlarge`.
