@@ -1,9 +1,9 @@
 //! Whether an AWS account has what Zilliz Cloud BYOC needs.
 //!
 //! Text comes in on one side and a report goes out on the other. The modules stand in the order
-//! in which data flows: exact amounts, the tables, what is needed, reading, deciding, words, the report, and what
-//! to ask the account for next. The JavaScript interface and the page are built for the browser
-//! alone; the engine knows neither.
+//! in which data flows: exact amounts, the tables, what is needed, reading, deciding, words, the
+//! report, whose turn it is, and what to ask the account for. The JavaScript interface and the
+//! page are built for the browser alone; the engine knows neither.
 
 #![deny(missing_docs)]
 
@@ -20,6 +20,8 @@ pub mod decide;
 pub mod text;
 
 pub mod report;
+
+pub mod next;
 
 pub mod collect;
 

@@ -12,6 +12,7 @@ const ENGINE: &[&str] = &[
     "src/data",
     "src/decide",
     "src/mask.rs",
+    "src/next.rs",
     "src/profile",
     "src/quantity.rs",
     "src/read",

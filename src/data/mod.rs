@@ -1,5 +1,6 @@
 //! What the product knows: tables, each row with its source, and nothing that decides.
 
+pub mod actors;
 pub mod blocks;
 pub mod checks;
 pub mod collector;

@@ -1,0 +1,115 @@
+//! What is still open in a report, in the document's order, and whose turn it is.
+
+use crate::data::actors::{Actor, of_check, of_license};
+use crate::report::{
+    Check, CheckId, LicenseField, LicenseState, Outcome, Report, ResourceId, SectionId, Status,
+};
+
+/// Something of the prerequisites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A field of the license that is not known.
+    LicenseField(LicenseField),
+    /// The license as it stands: expired, or not started yet.
+    License,
+    /// A check.
+    Check(CheckId),
+    /// A row of the document's table.
+    Row(ResourceId),
+}
+
+impl Item {
+    /// Stable id, no two the same.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Item::LicenseField(field) => field.as_str(),
+            Item::License => "license",
+            Item::Check(id) => id.as_str(),
+            Item::Row(id) => id.as_str(),
+        }
+    }
+}
+
+/// An item that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is.
+    pub item: Item,
+    /// Whose turn it is.
+    pub who: Actor,
+    /// It is known to be missing, and not only unknown.
+    pub is_failing: bool,
+}
+
+/// The sections as the document has them.
+const ORDER: [SectionId; 6] = [
+    SectionId::License,
+    SectionId::Environment,
+    SectionId::Accounts,
+    SectionId::Credentials,
+    SectionId::Resources,
+    SectionId::Permissions,
+];
+
+/// Everything that is open, in the document's order. Advice is nothing that holds anybody up.
+pub fn steps(report: &Report) -> Vec<Step> {
+    ORDER.iter().flat_map(|section| of_section(report, *section)).collect()
+}
+
+/// Everyone whose turn it is, each with what is theirs.
+pub fn by_actor(report: &Report) -> Vec<(Actor, Vec<Step>)> {
+    let steps = steps(report);
+    let of = |who: &Actor| steps.iter().copied().filter(|step| step.who == *who).collect();
+    let all = Actor::ALL.iter().map(|who| (*who, of(who)));
+    all.filter(|(_, steps): &(Actor, Vec<Step>)| !steps.is_empty()).collect()
+}
+
+fn of_section(report: &Report, section: SectionId) -> Vec<Step> {
+    let mut steps = match section {
+        SectionId::License => license(report),
+        SectionId::Resources => rows(report),
+        _ => Vec::new(),
+    };
+    let checks = report.checks.iter().filter(|check| check.section == section);
+    steps.extend(checks.filter_map(check));
+    steps
+}
+
+fn check(check: &Check) -> Option<Step> {
+    let is_failing = match check.outcome {
+        Outcome::Fail => true,
+        Outcome::Open => false,
+        Outcome::Pass | Outcome::Advice => return None,
+    };
+    Some(Step { item: Item::Check(check.id), who: of_check(check.id), is_failing })
+}
+
+fn rows(report: &Report) -> Vec<Step> {
+    let open = report.resources.iter().filter_map(|row| {
+        let is_failing = match row.status {
+            Status::Short => true,
+            Status::Unverified | Status::Missing => false,
+            Status::Met | Status::Unlimited => return None,
+        };
+        Some(Step { item: Item::Row(row.id), who: Actor::CloudAdministrator, is_failing })
+    });
+    open.collect()
+}
+
+/// Each field that is missing is a question of its own.
+fn license(report: &Report) -> Vec<Step> {
+    let license = &report.license;
+    let Some(who) = of_license(license.state) else { return Vec::new() };
+    if matches!(license.state, LicenseState::Expired | LicenseState::NotStarted) {
+        return vec![Step { item: Item::License, who, is_failing: true }];
+    }
+    let fields = [
+        (LicenseField::Id, license.id.is_none()),
+        (LicenseField::CoreSize, license.core_size.is_none()),
+        (LicenseField::ValidUntil, license.valid_until.is_none()),
+    ];
+    let missing = fields.into_iter().filter(|(_, is_missing)| *is_missing);
+    missing
+        .map(|(field, _)| Step { item: Item::LicenseField(field), who, is_failing: false })
+        .collect()
+}
