@@ -1,29 +1,28 @@
 //! The welcome email: license ID, core size and validity period, under whatever labels.
 
 mod labels;
+mod plain;
 mod values;
 
+use std::borrow::Cow;
+
 use super::TextFormat;
-use crate::data::license_labels::LabelFor;
+use crate::data::license_labels::{ABOUT_A_LICENSE, LabelFor};
 use crate::read::dates::find_dates;
 use crate::read::reader::Reader;
 use crate::read::{LicenseValue, What};
 use crate::report::LicenseField;
-use labels::{Label, is_about_other_thing, labels, rest_of_label, whole_label};
+use labels::{Label, is_about_other_thing, labels, may_go_on, rest_of_label, whole_label};
+use plain::Plain;
 pub use values::core_size;
-use values::{begins, joins, read_value, without_verb};
+use values::{begins, is_verb, joins, read_value, without_verb};
 
 /// Text with a license ID in it, or with two other fields of a license.
 pub const FORMAT: TextFormat =
     TextFormat { id: "license-email", sure, read, takes: |_| true, is_list: false };
 
 fn sure(text: &str) -> u8 {
-    if !text.contains(|c: char| c.is_alphabetic()) {
-        return 0;
-    }
-    let fields: Vec<LicenseField> = fields(text).into_iter().map(|field| field.field).collect();
-    let distinct = LicenseField::ALL.iter().filter(|field| fields.contains(field)).count();
-    if fields.contains(&LicenseField::Id) || distinct >= 2 { 60 } else { 0 }
+    if !text.contains(|c: char| c.is_alphabetic()) || fields(text).is_empty() { 0 } else { 60 }
 }
 
 fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
@@ -51,17 +50,18 @@ struct Field {
     plainly: Plainly,
 }
 
-/// The fields, those last that are said most plainly; of all but the ID only those.
+/// The fields, those last that are said most plainly; of all but the ID only those. None where
+/// the text may be about anything else.
 fn fields(text: &str) -> Vec<Field> {
-    let lines = lines(text);
-    let mut fields = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        let below = &lines[index + 1..];
-        let labels = labels(line.text);
-        let is_heading = labels.len() > 1 && heading_row(line, below, &mut fields);
-        if !is_heading {
-            fields_of_line(line, &labels, below, &mut fields);
-        }
+    let plain = Plain::of(text);
+    let mut fields = fields_of_plain(&plain.text);
+    let has = |of: LicenseField| fields.iter().any(|field| field.field == of);
+    let several = || LicenseField::ALL.iter().filter(|of| has(**of)).count() >= 2;
+    if !has(LicenseField::Id) && !(several() && is_about_a_license(&plain.text)) {
+        return Vec::new();
+    }
+    for field in &mut fields {
+        field.at = plain.place(field.at);
     }
     let plainest = |of: LicenseField| {
         let same = fields.iter().filter(|field| field.field == of);
@@ -75,6 +75,85 @@ fn fields(text: &str) -> Vec<Field> {
     });
     fields.sort_by_key(|field| field.plainly);
     fields
+}
+
+fn is_about_a_license(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ABOUT_A_LICENSE.iter().any(|word| lower.contains(word))
+}
+
+fn fields_of_plain(text: &str) -> Vec<Field> {
+    let lines = lines(text);
+    let mut fields = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let below = &lines[index + 1..];
+        let found = labels(line.text);
+        if found.len() > 1 && heading_row(line, below, &mut fields) {
+            continue;
+        }
+        match below.first().filter(|next| is_wrapped(text, line, &found, next)) {
+            Some(next) => {
+                let joined = Stretch::joined(line, next);
+                let mut labels = labels(&joined.text);
+                let until = labels.iter().position(|label| label.start >= line.text.len());
+                let next_label = until.map(|until| labels[until].start);
+                labels.truncate(until.unwrap_or(labels.len()));
+                fields_of_line(&joined, &labels, next_label, &below[1..], &mut fields);
+            }
+            None => fields_of_line(&Stretch::of(line), &found, None, below, &mut fields),
+        }
+    }
+    fields
+}
+
+/// Shortest line, in bytes, that a mail program may have wrapped.
+const WRAPPED: usize = 40;
+
+/// Whether what a line says of the license may go on in the next line of the same paragraph: a
+/// sentence was wrapped in a label, behind it, or in its value.
+fn is_wrapped(text: &str, line: &Line<'_>, labels: &[Label], next: &Line<'_>) -> bool {
+    let is_next = matches!(&text[line.at + line.text.len()..next.at], "\n" | "\r\n" | "\r");
+    if !is_next || line.text.contains(['|', '\t']) {
+        return false;
+    }
+    let content = line.text.trim_end();
+    let waits = labels.last().is_some_and(|label| is_verb(line.text[label.end..].trim()));
+    let opens = || content.ends_with(|c: char| c.is_ascii_digit()) || may_go_on(content);
+    waits || (content.len() >= WRAPPED && (!labels.is_empty() || opens()))
+}
+
+/// A line, or two that were one.
+struct Stretch<'a> {
+    text: Cow<'a, str>,
+    at: usize,
+    /// Where the second line begins, in `text` and in the whole.
+    second: Option<(usize, usize)>,
+}
+
+impl<'a> Stretch<'a> {
+    fn of(line: &Line<'a>) -> Stretch<'a> {
+        Stretch { text: Cow::Borrowed(line.text), at: line.at, second: None }
+    }
+
+    fn joined(line: &Line<'a>, next: &Line<'a>) -> Stretch<'a> {
+        let content = next.text.trim_start_matches(is_decoration);
+        let second = (line.text.len() + 1, next.at + (next.text.len() - content.len()));
+        let text = Cow::Owned(format!("{} {content}", line.text));
+        Stretch { text, at: line.at, second: Some(second) }
+    }
+
+    /// The offset in the whole of what stands at `at`.
+    fn place(&self, at: usize) -> usize {
+        match self.second {
+            Some((begins, whole)) if at >= begins => whole + (at - begins),
+            _ => self.at + at,
+        }
+    }
+
+    /// The offset in the whole of a part of the text.
+    fn place_of(&self, part: &str) -> usize {
+        self.place(part.as_ptr() as usize - self.text.as_ptr() as usize)
+    }
 }
 
 /// A line that is not blank, and its offset.
@@ -95,23 +174,30 @@ fn is_decoration(c: char) -> bool {
     c.is_whitespace() || matches!(c, '*' | '_' | '|' | '>' | '<' | '"' | '`' | '•' | '#')
 }
 
-/// A table whose first row holds the labels: each cell of the next row is a value.
+/// A table whose first row holds the labels: each cell of the rows below is a value.
 fn heading_row(line: &Line<'_>, below: &[Line<'_>], fields: &mut Vec<Field>) -> bool {
     let heads = cells(line);
     let named: Vec<Option<Label>> = heads.iter().map(|cell| whole_label(cell.text)).collect();
-    if named.iter().flatten().count() < 2 || named.iter().any(Option::is_none) {
+    // A column of something else is no value: it has no figure.
+    let is_value = |cell: &Line<'_>| cell.text.contains(|c: char| c.is_ascii_digit() || c == ':');
+    let has_value = heads.iter().zip(&named).any(|(cell, name)| name.is_none() && is_value(cell));
+    if named.iter().flatten().count() < 2 || has_value {
         return false;
     }
-    let is_rule = |line: &&Line<'_>| line.text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
-    let Some(row) = below.iter().find(|line| !is_rule(line)) else { return false };
-    let values = cells(row);
-    if values.len() != heads.len() {
-        return false;
+    let is_rule = |line: &&Line<'_>| {
+        line.text.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | '_' | ' ' | '\t'))
+    };
+    let rows = below.iter().filter(|line| !is_rule(line)).map(cells);
+    let mut any = false;
+    for values in rows.take_while(|values| values.len() == heads.len()) {
+        any = true;
+        for (label, cell) in named.iter().zip(values) {
+            if let Some(label) = label {
+                push(label, cell.text, cell.at, Plainly::Labelled, fields);
+            }
+        }
     }
-    for (label, cell) in named.into_iter().flatten().zip(values) {
-        push(&label, cell.text, cell.at, Plainly::Labelled, fields);
-    }
-    true
+    any
 }
 
 /// The cells of a row: split at bars, at tabs, or at gaps of several blanks.
@@ -125,16 +211,25 @@ fn cells<'a>(line: &Line<'a>) -> Vec<Line<'a>> {
     cells.map(|part| Line { at: offset(part), text: part }).collect()
 }
 
-fn fields_of_line(line: &Line<'_>, labels: &[Label], below: &[Line<'_>], fields: &mut Vec<Field>) {
+/// The fields behind `labels`, which stand in `line` before `next_label`.
+fn fields_of_line(
+    line: &Stretch<'_>,
+    labels: &[Label],
+    next_label: Option<usize>,
+    below: &[Line<'_>],
+    fields: &mut Vec<Field>,
+) {
     for (index, label) in labels.iter().enumerate() {
-        if is_about_other_thing(&line.text[..label.start]) {
+        let is_id = label.of == LabelFor::Field(LicenseField::Id);
+        if !is_id && is_about_other_thing(&line.text[..label.start]) {
             continue;
         }
-        let until = labels.get(index + 1).map_or(line.text.len(), |next| next.start);
+        let until = labels.get(index + 1).map(|next| next.start).or(next_label);
+        let until = until.unwrap_or(line.text.len());
         let behind = &line.text[label.end..until];
         let (value, is_signed) = rest_of_label(behind);
-        let at = line.at + (value.as_ptr() as usize - line.text.as_ptr() as usize);
         let stands_alone = line.text[..label.start].trim_matches(is_decoration).is_empty();
+        let bare = without_verb(value);
         if value.is_empty() && stands_alone && until == line.text.len() {
             if let Some(next) = below.first().filter(|next| begins(value_of_line(next), label.of)) {
                 let value = value_of_line(next);
@@ -142,29 +237,32 @@ fn fields_of_line(line: &Line<'_>, labels: &[Label], below: &[Line<'_>], fields:
                 push_with_more(label, value, at, Plainly::Labelled, &below[1..], fields);
             }
         } else if is_signed && !value.is_empty() {
-            push_with_more(label, value, at, Plainly::Labelled, below, fields);
-        } else if begins(without_verb(value), label.of) {
-            let value = without_verb(value);
-            let at = line.at + (value.as_ptr() as usize - line.text.as_ptr() as usize);
-            push_with_more(label, value, at, Plainly::InASentence, below, fields);
+            push_with_more(label, value, line.place_of(value), Plainly::Labelled, below, fields);
+        } else if begins(bare, label.of) {
+            push_with_more(label, bare, line.place_of(bare), Plainly::InASentence, below, fields);
         } else if label.of == LabelFor::Field(LicenseField::CoreSize) {
             figure_before(line, label, fields);
         }
     }
 }
 
-/// "80 CPU cores": the figure stands before its label.
-fn figure_before(line: &Line<'_>, label: &Label, fields: &mut Vec<Field>) {
-    let before = line.text[..label.start].trim_end();
+/// "80 CPU cores", "80 个 CPU 核心": the figure stands before its label.
+fn figure_before(line: &Stretch<'_>, label: &Label, fields: &mut Vec<Field>) {
+    let is_counter = |c: char| c == ' ' || matches!(c, '个' | '個' | '颗' | '顆' | 'の');
+    let before = line.text[..label.start].trim_end_matches(is_counter);
     let start = before.rfind(|c: char| !(c.is_ascii_digit() || c == ',')).map_or(0, |at| at + 1);
     // `rfind` may have found a letter of several bytes.
     let start =
         (start..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
+    // The end of a longer number, such as a telephone's, counts nothing.
+    if before[..start].trim_end().ends_with(['-', '+', ')', '/', '.', '#']) {
+        return;
+    }
     if let Some(cores) = core_size(&before[start..]) {
         fields.push(Field {
             field: LicenseField::CoreSize,
             value: LicenseValue::Cores(cores),
-            at: line.at + start,
+            at: line.place(start),
             plainly: Plainly::FigureFirst,
         });
     }
@@ -185,7 +283,7 @@ fn push_with_more(
 ) {
     let next = below.first().map_or("", |next| value_of_line(next));
     let head = &next[..next.floor_char_boundary(48)];
-    let goes_on = label.of == LabelFor::Period
+    let goes_on = matches!(label.of, LabelFor::Period | LabelFor::PeriodOrEnd)
         && find_dates(value).count() == 1
         && find_dates(head).next().is_some_and(|found| found.start <= 12)
         && (joins(value.split_whitespace().next_back()) || joins(next.split_whitespace().next()));
