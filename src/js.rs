@@ -31,6 +31,8 @@ struct AssessInput {
     #[serde(default)]
     account: Option<String>,
     #[serde(default)]
+    licensed_instances: Option<Vec<String>>,
+    #[serde(default)]
     include_ids: bool,
     today: String,
 }
@@ -45,10 +47,20 @@ impl From<AssessInput> for Input {
             profile,
             region,
             account,
+            licensed_instances,
             include_ids,
             today,
         } = input;
-        let answers = Answers { license, stated, answers, profile, region, account, include_ids };
+        let answers = Answers {
+            license,
+            stated,
+            answers,
+            profile,
+            region,
+            account,
+            licensed_instances,
+            include_ids,
+        };
         Input { sources, answers, today }
     }
 }

@@ -25,8 +25,16 @@ pub fn clean(answers: &Answers, names: &mut [String]) -> (Answers, Vec<Diagnosti
 
 /// Every text that a person typed.
 fn texts(answers: &mut Answers) -> impl Iterator<Item = &mut String> {
-    let Answers { license, stated, region, account, answers: _, profile: _, include_ids: _ } =
-        answers;
+    let Answers {
+        license,
+        stated,
+        region,
+        account,
+        licensed_instances,
+        answers: _,
+        profile: _,
+        include_ids: _,
+    } = answers;
     let license = [
         &mut license.id,
         &mut license.core_size,
@@ -36,5 +44,6 @@ fn texts(answers: &mut Answers) -> impl Iterator<Item = &mut String> {
     let stated = stated
         .values_mut()
         .flat_map(|fields| [&mut fields.limit, &mut fields.in_use, &mut fields.available]);
-    license.into_iter().chain(stated).chain([region, account]).flatten()
+    let licensed = licensed_instances.iter_mut().flatten();
+    license.into_iter().chain(stated).chain([region, account]).flatten().chain(licensed)
 }

@@ -142,6 +142,19 @@ impl<'a> Stretch<'a> {
         Stretch { text, at: line.at, second: Some(second) }
     }
 
+    /// Where a value ends that `until` bounds: a core size that stands in the first line has
+    /// nothing to do with the second one's words.
+    fn without_second(&self, label: &Label, until: usize) -> usize {
+        let is_cores = label.of == LabelFor::Field(LicenseField::CoreSize);
+        match self.second {
+            Some((begins, _)) if is_cores && begins <= until => {
+                let first = &self.text[label.end..begins];
+                if first.contains(|c: char| c.is_ascii_digit()) { begins - 1 } else { until }
+            }
+            _ => until,
+        }
+    }
+
     /// The offset in the whole of what stands at `at`.
     fn place(&self, at: usize) -> usize {
         match self.second {
@@ -203,7 +216,7 @@ fn heading_row(line: &Line<'_>, below: &[Line<'_>], fields: &mut Vec<Field>) -> 
 /// The cells of a row: split at bars, at tabs, or at gaps of several blanks.
 fn cells<'a>(line: &Line<'a>) -> Vec<Line<'a>> {
     let text = line.text;
-    let separator = ["|", "\t", "   "].into_iter().find(|mark| text.trim().contains(mark));
+    let separator = ["|", "\t", "  "].into_iter().find(|mark| text.trim().contains(mark));
     let parts = text.split(separator.unwrap_or("\n"));
     let offset = |part: &str| line.at + (part.as_ptr() as usize - text.as_ptr() as usize);
     let trimmed = parts.map(|part| part.trim_matches(is_decoration));
@@ -226,6 +239,7 @@ fn fields_of_line(
         }
         let until = labels.get(index + 1).map(|next| next.start).or(next_label);
         let until = until.unwrap_or(line.text.len());
+        let until = line.without_second(label, until);
         let behind = &line.text[label.end..until];
         let (value, is_signed) = rest_of_label(behind);
         let stands_alone = line.text[..label.start].trim_matches(is_decoration).is_empty();
@@ -255,7 +269,9 @@ fn figure_before(line: &Stretch<'_>, label: &Label, fields: &mut Vec<Field>) {
     let start =
         (start..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
     // The end of a longer number, such as a telephone's, counts nothing.
-    if before[..start].trim_end().ends_with(['-', '+', ')', '/', '.', '#']) {
+    let ahead = &before[..start];
+    let is_longer = |c: char| c.is_ascii_digit() || c == ')';
+    if ahead.ends_with(['-', '+', '/', '.', '#']) || ahead.trim_end().ends_with(is_longer) {
         return;
     }
     if let Some(cores) = core_size(&before[start..]) {

@@ -170,6 +170,11 @@ fn id_token(value: &str) -> &str {
 pub fn core_size(value: &str) -> Option<i64> {
     const WORDS: [&str; 9] =
         ["core", "cores", "vcpu", "vcpus", "cpu", "cpus", "licensed", "total", "data"];
+    // A sentence goes on.
+    const OTHER_WORDS: [&str; 12] = [
+        "and", "or", "from", "for", "until", "with", "which", "that", "valid", "starting", "as",
+        "is",
+    ];
     const WIDE_WORDS: [&str; 8] = ["核", "コア", "个", "個", "颗", "顆", "です", "で"];
     let value = value.trim();
     let end = value.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(value.len());
@@ -179,7 +184,7 @@ pub fn core_size(value: &str) -> Option<i64> {
     let is_fraction = rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let counts_cores = word.is_empty()
-        || WORDS.contains(&word.to_ascii_lowercase().as_str())
+        || WORDS.iter().chain(&OTHER_WORDS).any(|known| known.eq_ignore_ascii_case(word))
         || WIDE_WORDS.iter().any(|known| word.starts_with(known));
     if !is_grouped || is_fraction || !counts_cores {
         return None;
