@@ -180,7 +180,8 @@ pub const OTHER_THINGS: &[&str] = &[
 ];
 
 /// Words between a thing and a label that say nothing of their own: "the link *is* valid until".
-pub const FILLERS: &[&str] = &["is", "are", "was", "will", "be", "which", "that", "and", "only", "remains"];
+pub const FILLERS: &[&str] =
+    &["is", "are", "was", "will", "be", "which", "that", "and", "only", "remains"];
 
 /// The same before Chinese and Japanese labels, where no blank parts the words.
 #[rustfmt::skip]

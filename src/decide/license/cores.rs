@@ -46,8 +46,10 @@ fn counted<'a>(
 ) -> Option<Vec<(&'a str, i64)>> {
     let names = || licensed.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     let is_known = |name: &&str| groups.iter().any(|(known, _)| known == name);
-    let unknown: Vec<String> =
-        names().filter(|name| !is_known(name)).map(|name| name.chars().take(40).collect()).collect();
+    let unknown: Vec<String> = names()
+        .filter(|name| !is_known(name))
+        .map(|name| name.chars().take(40).collect())
+        .collect();
     if !unknown.is_empty() {
         let reason = Reason::LicenseInstanceUnknown { names: unknown.join(", ").into() };
         problems.push(Diagnostic::new(Severity::Warning, reason));
@@ -87,11 +89,8 @@ fn by_bounds(cores: i64, groups: &[(&str, i64)]) -> (Coverage, Option<Diagnostic
     let (coverage, severity, reason) = if cores >= most {
         return (Coverage::Covered, None);
     } else if cores >= least {
-        let reason = Reason::LicenseDepends {
-            cores: cores.into(),
-            least: least.into(),
-            most: most.into(),
-        };
+        let reason =
+            Reason::LicenseDepends { cores: cores.into(), least: least.into(), most: most.into() };
         (Coverage::Depends, Severity::Info, reason)
     } else {
         let reason = Reason::LicenseBelowMinimum { cores: cores.into(), least: least.into() };

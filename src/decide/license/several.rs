@@ -55,7 +55,8 @@ impl<'a> Told<'a> {
         if ids.len() < 2 {
             return Told { said, is_undecided: false, questions: Vec::new() };
         }
-        let is_typed = |id: &Said<'_>| id.id().zip(typed).is_some_and(|(id, typed)| same(id, typed));
+        let is_typed =
+            |id: &Said<'_>| id.id().zip(typed).is_some_and(|(id, typed)| same(id, typed));
         if let Some(chosen) = ids.iter().position(is_typed) {
             let owners = owners(&said, &ids, readings.len());
             let kept = said.into_iter().zip(owners);
@@ -136,7 +137,8 @@ fn same(one: &str, other: &str) -> bool {
 fn owners(said: &[Said<'_>], ids: &[Said<'_>], sources: usize) -> Vec<Of> {
     let mut owners = vec![Of::Any; said.len()];
     for source in 0..sources {
-        let mut order: Vec<usize> = (0..said.len()).filter(|at| said[*at].source == source).collect();
+        let mut order: Vec<usize> =
+            (0..said.len()).filter(|at| said[*at].source == source).collect();
         order.sort_by_key(|at| said[*at].line);
         let blocks = blocks(said, &order);
         let of_block: Vec<Of> = blocks.iter().map(|block| license_of(said, block, ids)).collect();

@@ -149,7 +149,10 @@ pub fn is_about_other_thing(before: &str) -> bool {
         return false;
     }
     let is_filler = |word: &&str| FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(word));
-    let words = before.split_whitespace().rev().map(|word| word.trim_matches(is_decoration));
+    let words = before
+        .split_whitespace()
+        .rev()
+        .map(|word| word.trim_matches(|c| is_decoration(c) || c == ':'));
     let word = words.take(4).find(|word| !is_filler(word)).unwrap_or("");
     if OTHER_THINGS.iter().any(|other| other.eq_ignore_ascii_case(word)) {
         return true;
@@ -161,9 +164,10 @@ pub fn is_about_other_thing(before: &str) -> bool {
 /// What stands behind a label, past a unit in brackets, leaders and the sign between them; and
 /// whether there was such a sign. Without one a label is a word of a sentence.
 pub fn rest_of_label(behind: &str) -> (&str, bool) {
-    let is_sign = |c: char| matches!(c, ':' | '：' | '=' | '–' | '—' | '-' | '→');
+    let is_sign = |c: char| matches!(c, ':' | '：' | '=' | '–' | '—' | '-' | '→' | '】' | ']');
     let has_gap = behind.starts_with(['|', '\t']) || behind.starts_with("  ");
-    let bare = behind.trim_start_matches(is_decoration);
+    // A label in brackets behind another: "ライセンス ID (License ID): …".
+    let bare = behind.trim_start_matches(|c| is_decoration(c) || c == ')');
     let bare = match bare.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
         Some((_, rest)) => rest.trim_start_matches(is_decoration),
         None => bare,

@@ -15,7 +15,7 @@ use crate::report::LicenseField;
 use labels::{Label, is_about_other_thing, labels, may_go_on, rest_of_label, whole_label};
 use plain::Plain;
 pub use values::core_size;
-use values::{begins, is_verb, joins, read_value, without_verb};
+use values::{begins, goes_on, is_verb, read_value, without_verb};
 
 /// Text with a license ID in it, or with two other fields of a license.
 pub const FORMAT: TextFormat =
@@ -57,7 +57,7 @@ fn fields(text: &str) -> Vec<Field> {
     let mut fields = fields_of_plain(&plain.text);
     let has = |of: LicenseField| fields.iter().any(|field| field.field == of);
     let several = || LicenseField::ALL.iter().filter(|of| has(**of)).count() >= 2;
-    if !has(LicenseField::Id) && !(several() && is_about_a_license(&plain.text)) {
+    if !has(LicenseField::Id) && !(several() && is_about_a_license(&plain.text, &fields)) {
         return Vec::new();
     }
     for field in &mut fields {
@@ -77,9 +77,21 @@ fn fields(text: &str) -> Vec<Field> {
     fields
 }
 
-fn is_about_a_license(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    ABOUT_A_LICENSE.iter().any(|word| lower.contains(word))
+/// Whether dates and cores are a license's where no ID is: a line of theirs says so, or there is
+/// a core size under a label in a text that says so.
+fn is_about_a_license(text: &str, fields: &[Field]) -> bool {
+    let says = |text: &str| {
+        let lower = text.to_lowercase();
+        ABOUT_A_LICENSE.iter().any(|word| lower.contains(word))
+    };
+    let line = |at: usize| {
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        &text[start..text[at..].find('\n').map_or(text.len(), |end| at + end)]
+    };
+    let is_labelled_size =
+        |field: &Field| field.field == LicenseField::CoreSize && field.plainly == Plainly::Labelled;
+    fields.iter().any(|field| says(line(field.at)))
+        || (fields.iter().any(is_labelled_size) && says(text))
 }
 
 fn fields_of_plain(text: &str) -> Vec<Field> {
@@ -117,7 +129,11 @@ fn is_wrapped(text: &str, line: &Line<'_>, labels: &[Label], next: &Line<'_>) ->
         return false;
     }
     let content = line.text.trim_end();
-    let waits = labels.last().is_some_and(|label| is_verb(line.text[label.end..].trim()));
+    let waits = labels.last().is_some_and(|label| {
+        let stands_alone = line.text[..label.start].trim_matches(is_decoration).is_empty();
+        let behind = line.text[label.end..].trim();
+        is_verb(behind) || (behind.is_empty() && !stands_alone)
+    });
     let opens = || content.ends_with(|c: char| c.is_ascii_digit()) || may_go_on(content);
     waits || (content.len() >= WRAPPED && (!labels.is_empty() || opens()))
 }
@@ -147,7 +163,7 @@ impl<'a> Stretch<'a> {
     fn without_second(&self, label: &Label, until: usize) -> usize {
         let is_cores = label.of == LabelFor::Field(LicenseField::CoreSize);
         match self.second {
-            Some((begins, _)) if is_cores && begins <= until => {
+            Some((begins, _)) if is_cores && (label.end..until).contains(&begins) => {
                 let first = &self.text[label.end..begins];
                 if first.contains(|c: char| c.is_ascii_digit()) { begins - 1 } else { until }
             }
@@ -234,6 +250,7 @@ fn fields_of_line(
 ) {
     for (index, label) in labels.iter().enumerate() {
         let is_id = label.of == LabelFor::Field(LicenseField::Id);
+        let is_size = label.of == LabelFor::Field(LicenseField::CoreSize);
         if !is_id && is_about_other_thing(&line.text[..label.start]) {
             continue;
         }
@@ -242,6 +259,7 @@ fn fields_of_line(
         let until = line.without_second(label, until);
         let behind = &line.text[label.end..until];
         let (value, is_signed) = rest_of_label(behind);
+        let value = if is_size { first_column(value) } else { value };
         let stands_alone = line.text[..label.start].trim_matches(is_decoration).is_empty();
         let bare = without_verb(value);
         if value.is_empty() && stands_alone && until == line.text.len() {
@@ -254,10 +272,16 @@ fn fields_of_line(
             push_with_more(label, value, line.place_of(value), Plainly::Labelled, below, fields);
         } else if begins(bare, label.of) {
             push_with_more(label, bare, line.place_of(bare), Plainly::InASentence, below, fields);
-        } else if label.of == LabelFor::Field(LicenseField::CoreSize) {
+        } else if is_size {
             figure_before(line, label, fields);
         }
     }
+}
+
+/// What stands before a gap: "64" of "64      Region: us-west-2".
+fn first_column(value: &str) -> &str {
+    let gap = ["  ", "\t", "|"].iter().filter_map(|gap| value.find(gap)).min();
+    &value[..gap.unwrap_or(value.len())]
 }
 
 /// "80 CPU cores", "80 个 CPU 核心": the figure stands before its label.
@@ -299,11 +323,12 @@ fn push_with_more(
 ) {
     let next = below.first().map_or("", |next| value_of_line(next));
     let head = &next[..next.floor_char_boundary(48)];
-    let goes_on = matches!(label.of, LabelFor::Period | LabelFor::PeriodOrEnd)
+    let is_period = matches!(label.of, LabelFor::Period | LabelFor::PeriodOrEnd);
+    let is_range = is_period
         && find_dates(value).count() == 1
         && find_dates(head).next().is_some_and(|found| found.start <= 12)
-        && (joins(value.split_whitespace().next_back()) || joins(next.split_whitespace().next()));
-    if goes_on {
+        && goes_on(value, next);
+    if is_range {
         push(label, &format!("{value} {next}"), at, plainly, fields);
     } else {
         push(label, value, at, plainly, fields);

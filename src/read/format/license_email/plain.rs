@@ -68,8 +68,9 @@ impl<'a> Writer<'a> {
                 b'&' => entity(&self.source[at..])
                     .map(|(length, seen)| (at + length, Cow::Owned(String::from(seen)))),
                 b'\n' | b'\r' if in_row => Some((at + 1, Cow::Borrowed(" "))),
-                0xef => narrow(&self.source[at..])
-                    .map(|seen| (at + 3, Cow::Owned(String::from(seen)))),
+                0xef => {
+                    narrow(&self.source[at..]).map(|seen| (at + 3, Cow::Owned(String::from(seen))))
+                }
                 _ => None,
             };
             at = match found {

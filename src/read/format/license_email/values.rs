@@ -10,8 +10,20 @@ use crate::report::LicenseField;
 /// subscription is", where a few words stand before it.
 pub fn without_verb(value: &str) -> &str {
     const VERBS: [&str; 14] = [
-        "is ", "are ", "of ", "will be ", "has been set to ", "was set to ", "is set to ", "为",
-        "為", "是", "は", "が", "共", "计",
+        "is ",
+        "are ",
+        "of ",
+        "will be ",
+        "has been set to ",
+        "was set to ",
+        "is set to ",
+        "为",
+        "為",
+        "是",
+        "は",
+        "が",
+        "共",
+        "计",
     ];
     const BRIDGES: [&str; 4] = ["for ", "of ", "in ", "under "];
     if BRIDGES.iter().any(|bridge| value.starts_with(bridge)) {
@@ -43,12 +55,14 @@ pub fn begins(value: &str, of: LabelFor) -> bool {
     }
 }
 
-/// Whether a word joins the two dates of a range.
-pub fn joins(word: Option<&str>) -> bool {
-    word.is_some_and(|word| {
-        SIGNS.iter().any(|sign| *sign == word)
-            || JOINING.iter().any(|joining| joining.eq_ignore_ascii_case(word))
-    })
+/// Whether the two dates of a range may be joined between these lines.
+pub fn goes_on(line: &str, next: &str) -> bool {
+    let is_joining = |word: Option<&str>| {
+        word.is_some_and(|word| JOINING.iter().any(|w| w.eq_ignore_ascii_case(word)))
+    };
+    SIGNS.iter().any(|sign| line.ends_with(sign) || next.starts_with(sign))
+        || is_joining(line.split_whitespace().next_back())
+        || is_joining(next.split_whitespace().next())
 }
 
 /// Signs and letters between two dates.
@@ -56,14 +70,16 @@ const SIGNS: &[&str] =
     &["–", "—", "―", "-", "~", "～", "〜", "→", "…", "..", "至", "到", "から", "起", "より"];
 
 /// Words between two dates.
-const JOINING: &[&str] =
-    &["to", "until", "through", "thru", "till", "and", "ending", "ends", "expires", "expiring"];
+const JOINING: &[&str] = &[
+    "to", "until", "bis", "through", "thru", "till", "and", "ending", "ends", "expires", "expiring",
+];
 
 /// Whether what stands between two dates makes them a range, and not one date and another
 /// sentence's.
 fn is_range(between: &str) -> bool {
-    let words = || between.split(|c: char| !c.is_alphabetic());
-    let joins = SIGNS.iter().any(|sign| between.contains(sign)) || words().any(|w| joins(Some(w)));
+    let mut words = between.split(|c: char| !c.is_alphabetic());
+    let joins = SIGNS.iter().any(|sign| between.contains(sign))
+        || words.any(|word| JOINING.iter().any(|joining| joining.eq_ignore_ascii_case(word)));
     between.len() <= 64 && joins && !between.contains(". ") && !between.contains('。')
 }
 
