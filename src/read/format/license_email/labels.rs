@@ -15,35 +15,33 @@ pub struct Label {
     pub end: usize,
 }
 
-/// Whether a label begins with this byte: few words of a text do.
-const BEGINS: [bool; 256] = {
-    let mut begins = [false; 256];
+/// Whether a label may begin with what the first letters here make of their bits: few words of a
+/// text do. Of Latin letters those are two, of a Chinese or Japanese one its last two bytes, since
+/// it shares its first with a thousand others.
+const BEGINS: [bool; 2 * BITS] = {
+    let mut begins = [false; 2 * BITS];
     let mut index = 0;
     while index < LICENSE_LABELS.len() {
-        begins[LICENSE_LABELS[index].0.as_bytes()[0] as usize] = true;
+        begins[first_bits(LICENSE_LABELS[index].0.as_bytes(), 0)] = true;
         index += 1;
     }
     begins
 };
 
-/// Whether a Chinese or Japanese label begins with a letter whose last two bytes end like this:
-/// they share their first byte with a thousand other letters.
-const BEGINS_WIDE: [bool; 4096] = {
-    let mut begins = [false; 4096];
-    let mut index = 0;
-    while index < LICENSE_LABELS.len() {
-        let bytes = LICENSE_LABELS[index].0.as_bytes();
-        if bytes[0] >= 0xe0 {
-            begins[low_bits(bytes, 0)] = true;
+/// Twelve bits, for Latin letters and for others each.
+const BITS: usize = 1 << 12;
+
+/// The bits of the first letters at `at`; capitals have those of small ones.
+const fn first_bits(bytes: &[u8], at: usize) -> usize {
+    match bytes[at] {
+        0xe0.. if at + 2 < bytes.len() => {
+            BITS | ((bytes[at + 1] as usize & 0x3f) << 6) | (bytes[at + 2] as usize & 0x3f)
         }
-        index += 1;
+        first if at + 1 < bytes.len() => {
+            ((first as usize & 0x1f) << 5) | (bytes[at + 1] as usize & 0x1f)
+        }
+        _ => 0,
     }
-    begins
-};
-
-/// The lower twelve bits of the letter of three bytes at `at`.
-const fn low_bits(bytes: &[u8], at: usize) -> usize {
-    ((bytes[at + 1] as usize & 0x3f) << 6) | (bytes[at + 2] as usize & 0x3f)
 }
 
 /// The labels in a line, in order; of two at one place, the longer.
@@ -52,17 +50,21 @@ pub fn labels(line: &str) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut start = 0;
     while start < line.len() {
-        let first = bytes[start].to_ascii_lowercase();
-        let may_begin =
-            BEGINS[usize::from(first)] && (first < 0xe0 || BEGINS_WIDE[low_bits(bytes, start)]);
-        let found = if may_begin { label_at(line, start, first) } else { None };
+        let may_begin = BEGINS[first_bits(bytes, start)];
+        let found = if may_begin { label_at(line, start) } else { None };
         labels.extend(found);
         start = found.map_or_else(|| next_word(line, start), |label| label.end);
     }
     labels
 }
 
-fn label_at(line: &str, start: usize, first: u8) -> Option<Label> {
+/// Whether a label stands at the beginning of a text.
+pub fn begins_with_label(text: &str) -> bool {
+    !text.is_empty() && BEGINS[first_bits(text.as_bytes(), 0)] && label_at(text, 0).is_some()
+}
+
+fn label_at(line: &str, start: usize) -> Option<Label> {
+    let first = line.as_bytes()[start].to_ascii_lowercase();
     let begin = LICENSE_LABELS.iter().filter(|(name, _, _)| name.as_bytes()[0] == first);
     let here = begin.filter_map(|(name, of, _)| {
         let length = label_length(&line[start..], name)?;
@@ -109,15 +111,21 @@ fn is_boundary(before: &str, behind: &str) -> bool {
 /// Where the next word begins behind the one at `from`; every Chinese or Japanese letter may
 /// begin one.
 fn next_word(text: &str, from: usize) -> usize {
-    let mut letters = text[from..].char_indices();
-    let Some((_, first)) = letters.next() else { return text.len() };
-    let mut in_word = first.is_alphanumeric() && !is_cjk(first);
-    for (at, letter) in letters {
-        let is_letter = letter.is_alphanumeric();
-        if is_letter && (!in_word || is_cjk(letter)) {
-            return from + at;
+    let mut at = from;
+    let mut in_word = false;
+    while at < text.len() {
+        let byte = text.as_bytes()[at];
+        let (is_letter, parts, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), false, 1)
+        } else {
+            let letter = text[at..].chars().next().unwrap_or(' ');
+            (letter.is_alphanumeric(), is_cjk(letter), letter.len_utf8())
+        };
+        if at > from && is_letter && (!in_word || parts) {
+            return at;
         }
-        in_word = is_letter;
+        in_word = is_letter && !parts;
+        at += length;
     }
     text.len()
 }
@@ -126,8 +134,8 @@ fn next_word(text: &str, from: usize) -> usize {
 pub fn may_go_on(line: &str) -> bool {
     let line = line.trim_end();
     let last = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(line);
-    let Some(first) = last.bytes().next() else { return false };
-    BEGINS[usize::from(first.to_ascii_lowercase())]
+    !last.is_empty()
+        && BEGINS[first_bits(last.as_bytes(), 0)]
         && LICENSE_LABELS.iter().any(|(name, _, _)| {
             let part = name.split(' ').next().filter(|part| part.len() < name.len());
             part.is_some_and(|part| part.eq_ignore_ascii_case(last))
@@ -144,6 +152,8 @@ pub fn whole_label(cell: &str) -> Option<Label> {
 /// Whether the words before a label make it one of something else: "used cores", "the link is
 /// valid until".
 pub fn is_about_other_thing(before: &str) -> bool {
+    // A line may be as long as the paste: only its last words say something of the label.
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(96))..];
     if before.ends_with(['|', '\t']) || before.ends_with("  ") {
         // Another cell or column.
         return false;
@@ -157,7 +167,7 @@ pub fn is_about_other_thing(before: &str) -> bool {
     if OTHER_THINGS.iter().any(|other| other.eq_ignore_ascii_case(word)) {
         return true;
     }
-    let unparted = before.trim_end_matches(|c: char| c == ' ' || matches!(c, 'の' | '的'));
+    let unparted = before.trim_end_matches([' ', 'の', '的']);
     OTHER_THINGS_UNPARTED.iter().any(|other| unparted.ends_with(other))
 }
 

@@ -12,7 +12,9 @@ use crate::read::dates::find_dates;
 use crate::read::reader::Reader;
 use crate::read::{LicenseValue, What};
 use crate::report::LicenseField;
-use labels::{Label, is_about_other_thing, labels, may_go_on, rest_of_label, whole_label};
+use labels::{
+    Label, begins_with_label, is_about_other_thing, labels, may_go_on, rest_of_label, whole_label,
+};
 use plain::Plain;
 pub use values::core_size;
 use values::{begins, goes_on, is_verb, read_value, without_verb};
@@ -57,7 +59,8 @@ fn fields(text: &str) -> Vec<Field> {
     let mut fields = fields_of_plain(&plain.text);
     let has = |of: LicenseField| fields.iter().any(|field| field.field == of);
     let several = || LicenseField::ALL.iter().filter(|of| has(**of)).count() >= 2;
-    if !has(LicenseField::Id) && !(several() && is_about_a_license(&plain.text, &fields)) {
+    let counts = has(LicenseField::Id) || (several() && is_about_a_license(&plain.text, &fields));
+    if !counts {
         return Vec::new();
     }
     for field in &mut fields {
@@ -84,9 +87,12 @@ fn is_about_a_license(text: &str, fields: &[Field]) -> bool {
         let lower = text.to_lowercase();
         ABOUT_A_LICENSE.iter().any(|word| lower.contains(word))
     };
+    // Of a line that is as long as the paste only the words around.
     let line = |at: usize| {
-        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        &text[start..text[at..].find('\n').map_or(text.len(), |end| at + end)]
+        let before = &text[text.ceil_char_boundary(at.saturating_sub(200))..at];
+        let behind = &text[at..text.floor_char_boundary(at + 200)];
+        let start = before.rfind('\n').map_or(before.len(), |end| before.len() - end - 1);
+        &text[at - start..at + behind.find('\n').unwrap_or(behind.len())]
     };
     let is_labelled_size =
         |field: &Field| field.field == LicenseField::CoreSize && field.plainly == Plainly::Labelled;
@@ -97,20 +103,33 @@ fn is_about_a_license(text: &str, fields: &[Field]) -> bool {
 fn fields_of_plain(text: &str) -> Vec<Field> {
     let lines = lines(text);
     let mut fields = Vec::new();
+    // Rows of a table whose heading stands above them end here.
+    let mut read = 0;
     for (index, line) in lines.iter().enumerate() {
+        if index < read {
+            continue;
+        }
         let below = &lines[index + 1..];
         let found = labels(line.text);
-        if found.len() > 1 && heading_row(line, below, &mut fields) {
-            continue;
+        if found.len() > 1 {
+            let rows = heading_row(line, below, &mut fields);
+            if rows > 0 {
+                read = index + 1 + rows;
+                continue;
+            }
         }
         match below.first().filter(|next| is_wrapped(text, line, &found, next)) {
             Some(next) => {
                 let joined = Stretch::joined(line, next);
                 let mut labels = labels(&joined.text);
-                let until = labels.iter().position(|label| label.start >= line.text.len());
-                let next_label = until.map(|until| labels[until].start);
-                labels.truncate(until.unwrap_or(labels.len()));
+                let until = labels.partition_point(|label| label.start < line.text.len());
+                let of_next = labels.get(until).copied();
+                labels.truncate(until);
+                let next_label = of_next.map(|label| label.start);
                 fields_of_line(&joined, &labels, next_label, &below[1..], &mut fields);
+                if let Some(label) = of_next.filter(|label| joined.begins_second(label)) {
+                    figure_before(&joined, &label, &mut fields);
+                }
             }
             None => fields_of_line(&Stretch::of(line), &found, None, below, &mut fields),
         }
@@ -134,7 +153,11 @@ fn is_wrapped(text: &str, line: &Line<'_>, labels: &[Label], next: &Line<'_>) ->
         let behind = line.text[label.end..].trim();
         is_verb(behind) || (behind.is_empty() && !stands_alone)
     });
-    let opens = || content.ends_with(|c: char| c.is_ascii_digit()) || may_go_on(content);
+    let figure_first = || {
+        let next = next.text.trim_start_matches(is_decoration);
+        content.ends_with(|c: char| c.is_ascii_digit()) && begins_with_label(next)
+    };
+    let opens = || figure_first() || may_go_on(content);
     waits || (content.len() >= WRAPPED && (!labels.is_empty() || opens()))
 }
 
@@ -171,6 +194,13 @@ impl<'a> Stretch<'a> {
         }
     }
 
+    /// Whether a core size's label begins the second line, and the sentence of the first with it.
+    fn begins_second(&self, label: &Label) -> bool {
+        label.of == LabelFor::Field(LicenseField::CoreSize)
+            && self.second.is_some_and(|(begins, _)| begins == label.start)
+            && !rest_of_label(&self.text[label.end..]).1
+    }
+
     /// The offset in the whole of what stands at `at`.
     fn place(&self, at: usize) -> usize {
         match self.second {
@@ -203,30 +233,35 @@ fn is_decoration(c: char) -> bool {
     c.is_whitespace() || matches!(c, '*' | '_' | '|' | '>' | '<' | '"' | '`' | '•' | '#')
 }
 
-/// A table whose first row holds the labels: each cell of the rows below is a value.
-fn heading_row(line: &Line<'_>, below: &[Line<'_>], fields: &mut Vec<Field>) -> bool {
+/// A table whose first row holds the labels: each cell of the rows below is a value. Gives how
+/// many lines those are; none where it is no such table.
+fn heading_row(line: &Line<'_>, below: &[Line<'_>], fields: &mut Vec<Field>) -> usize {
     let heads = cells(line);
     let named: Vec<Option<Label>> = heads.iter().map(|cell| whole_label(cell.text)).collect();
     // A column of something else is no value: it has no figure.
     let is_value = |cell: &Line<'_>| cell.text.contains(|c: char| c.is_ascii_digit() || c == ':');
     let has_value = heads.iter().zip(&named).any(|(cell, name)| name.is_none() && is_value(cell));
     if named.iter().flatten().count() < 2 || has_value {
-        return false;
+        return 0;
     }
     let is_rule = |line: &&Line<'_>| {
         line.text.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | '_' | ' ' | '\t'))
     };
-    let rows = below.iter().filter(|line| !is_rule(line)).map(cells);
-    let mut any = false;
-    for values in rows.take_while(|values| values.len() == heads.len()) {
-        any = true;
+    let mut read = 0;
+    for (index, row) in below.iter().enumerate().filter(|(_, row)| !is_rule(row)) {
+        let values = cells(row);
+        // A row with labels of its own begins another table.
+        if values.len() != heads.len() || !labels(row.text).is_empty() {
+            break;
+        }
         for (label, cell) in named.iter().zip(values) {
             if let Some(label) = label {
                 push(label, cell.text, cell.at, Plainly::Labelled, fields);
             }
         }
+        read = index + 1;
     }
-    any
+    read
 }
 
 /// The cells of a row: split at bars, at tabs, or at gaps of several blanks.

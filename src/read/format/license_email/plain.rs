@@ -157,7 +157,7 @@ fn tag(source: &str, at: usize) -> Option<Tag> {
         return None;
     }
     let is = |known: &&str| known.eq_ignore_ascii_case(name);
-    let (kind, _) = *TAGS.iter().find(|(_, names)| names.iter().any(|known| is(&known)))?;
+    let (kind, _) = *TAGS.iter().find(|(_, names)| names.iter().any(is))?;
     let end = match kind {
         // What is in it has no tags, so the next one closes it.
         Kind::Unseen if !closes => source[end..].find('<').map_or(end, |until| end + until),
