@@ -49,6 +49,11 @@ export interface AssessInput {
   region?: string;
   /** Which account counts, when the sources name several. */
   account?: string;
+  /**
+   * Instance types of the profile that count against the license's cores, such as "r6id.8xlarge";
+   * the others are its dependencies. Absent: not known, and the report says between what it lies.
+   */
+  licensedInstances?: string[];
   /** Whole account numbers and license ID in the report; default false. */
   includeIds?: boolean;
   /** ISO date, the user's local one: the engine reads no clock. */

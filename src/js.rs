@@ -35,6 +35,8 @@ struct AssessInput {
     #[serde(default)]
     account: Option<String>,
     #[serde(default)]
+    licensed_instances: Option<Vec<String>>,
+    #[serde(default)]
     include_ids: bool,
     today: String,
 }
@@ -50,6 +52,7 @@ impl From<AssessInput> for Input {
             adjustments,
             region,
             account,
+            licensed_instances,
             include_ids,
             today,
         } = input;
@@ -61,6 +64,7 @@ impl From<AssessInput> for Input {
             adjustments,
             region,
             account,
+            licensed_instances,
             include_ids,
         };
         Input { sources, answers, today }

@@ -184,6 +184,14 @@ fn a_typed_credential_is_in_no_report() {
         ),
         ("region", Answers { region: text(KEY_ID), ..Answers::default() }),
         ("account", Answers { account: text(KEY_ID), ..Answers::default() }),
+        (
+            "licensedInstances",
+            Answers {
+                licensed_instances: Some(vec![KEY_ID.to_owned()]),
+                license: LicenseFields { core_size: text("80"), ..Default::default() },
+                ..Answers::default()
+            },
+        ),
     ];
     let mut leaks = Vec::new();
     for (field, answers) in cases {

@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 use byoc_readiness::data::checks::{CHECKS, Decider};
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
 use byoc_readiness::data::instances::{InstanceType, catalogue, instance_type};
-use byoc_readiness::data::license_labels::LICENSE_LABELS;
+use byoc_readiness::data::license_labels::{LICENSE_LABELS, LabelFor};
 use byoc_readiness::data::quotas::{NEAR_MISSES, QUOTAS, Scope, near_miss, quota_by_code};
 use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
 use byoc_readiness::profile::{PROFILES, built_in};
 use byoc_readiness::quantity::{Decimal, Round, Unit};
+use byoc_readiness::read::{What, read};
 use byoc_readiness::report::{
     Basis, CheckId, Coverage, LicenseField, LicenseState, Outcome, ResourceId, Role, Section,
     SectionId, Severity, Status, Verdict,
@@ -511,6 +512,32 @@ fn the_labels_of_the_license_are_the_domains() {
         "expires on",
     ] {
         assert!(LICENSE_LABELS.iter().any(|(known, ..)| *known == label), "{label}");
+    }
+}
+
+/// Every label is read, beside an ID under the label that is sure to be known.
+#[test]
+fn every_label_of_the_license_is_read() {
+    use LicenseField::{CoreSize, Id, ValidFrom, ValidUntil};
+    for (label, of, source) in LICENSE_LABELS {
+        assert!(!source.is_empty(), "{label}");
+        let (value, expected) = match of {
+            LabelFor::Field(Id) => ("A-1001", vec![Id]),
+            LabelFor::Field(CoreSize) => ("80", vec![CoreSize]),
+            LabelFor::Field(date) => ("2026-11-24", vec![*date]),
+            LabelFor::Period | LabelFor::PeriodOrEnd => {
+                ("2026-11-24 – 2027-11-23", vec![ValidFrom, ValidUntil])
+            }
+        };
+        let reading = read(&format!("License ID: A-1001\n{}: {value}\n", label.to_uppercase()));
+        let on_line_2 = reading.facts.iter().filter(|fact| fact.line == 2);
+        let fields: Vec<LicenseField> = on_line_2
+            .filter_map(|fact| match &fact.what {
+                What::License { field, .. } => Some(*field),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(fields, expected, "{label}");
     }
 }
 

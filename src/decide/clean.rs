@@ -31,6 +31,7 @@ fn texts(answers: &mut Answers) -> impl Iterator<Item = &mut String> {
         region,
         account,
         adjustments,
+        licensed_instances,
         answers: _,
         profile: _,
         include_ids: _,
@@ -45,6 +46,8 @@ fn texts(answers: &mut Answers) -> impl Iterator<Item = &mut String> {
         .values_mut()
         .flat_map(|fields| [&mut fields.limit, &mut fields.in_use, &mut fields.available]);
     let needs = adjustments.needs.values_mut();
+    let licensed = licensed_instances.iter_mut().flatten();
     let chosen = [region, account, &mut adjustments.vpc];
-    license.into_iter().chain(stated).chain(chosen).flatten().chain(needs)
+    let fields = license.into_iter().chain(stated).chain(chosen).flatten();
+    fields.chain(needs).chain(licensed)
 }

@@ -56,7 +56,7 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
         evidence: &evidence,
     };
     let rows = resources::decide(&facts, &stated, &mut notices);
-    let license = license::decide(&bare, answers, today);
+    let license = license::decide(&bare, &names, answers, &profile, today);
     let checks = checks::decide(&facts, &rows, answers, exposed);
     let resources: Vec<Resource> = rows.into_iter().map(|row| row.resource).collect();
     let sections = verdict::sections(&resources, &license, &checks);

@@ -22,6 +22,7 @@ pub const PROFILE: Profile = Profile {
         (Cow::Borrowed("r6id.8xlarge"), 1),
     ]),
     types: Cow::Borrowed(&[]),
+    least_cores: None,
     rows: Cow::Borrowed(ROWS),
     checks: Cow::Borrowed(CHECKS),
     existing_vpc: None,

@@ -34,6 +34,8 @@ pub struct Profile {
     pub instances: Cow<'static, [(Cow<'static, str>, i64)]>,
     /// Instance types that the catalogue does not have.
     pub types: Cow<'static, [InstanceType]>,
+    /// vCPU of the instances that surely count against the license, where that is known.
+    pub least_cores: Option<i64>,
     /// The rows, in the document's order.
     pub rows: Cow<'static, [Row]>,
     /// The checks, in section order.

@@ -48,6 +48,7 @@ pub fn profile(own: &OwnProfile) -> Result<Profile, WrongInput> {
         regions: regions.collect(),
         instances: instances.into(),
         types: types.into(),
+        least_cores: None,
         rows: rows.into(),
         checks: CHECKS.iter().map(|check| with_own_needs(*check, own)).collect(),
         existing_vpc: None,

@@ -48,6 +48,7 @@ const fn profile(
     id: &'static str,
     title: &'static str,
     instances: &'static [(Cow<'static, str>, i64)],
+    least_cores: i64,
 ) -> Profile {
     Profile {
         id: Cow::Borrowed(id),
@@ -57,6 +58,7 @@ const fn profile(
         regions: Cow::Borrowed(REGIONS),
         instances: Cow::Borrowed(instances),
         types: Cow::Borrowed(&[]),
+        least_cores: Some(least_cores),
         rows: Cow::Borrowed(THE_MODULES_ROWS),
         checks: Cow::Borrowed(&THE_MODULES_CHECKS),
         existing_vpc: None,
@@ -64,18 +66,20 @@ const fn profile(
     }
 }
 
-/// 3 core, 1 fundamental, 1 search, 1 index: 56 vCPU, 224 GiB.
+/// 3 core, 1 fundamental, 1 search, 1 index: 56 vCPU, 224 GiB. The core nodes take no license.
 pub const MINIMUM: Profile = profile(
     "aws-terraform-minimum",
     "Zilliz BYOC Terraform module, standard, smallest",
     &[(Cow::Borrowed("m6i.2xlarge"), 5), (Cow::Borrowed("m6id.4xlarge"), 1)],
+    56 - 3 * 8,
 );
 
-/// 3 core, 2 fundamental, 2 search, 2 index: 88 vCPU, 352 GiB.
+/// 3 core, 2 fundamental, 2 search, 2 index: 88 vCPU, 352 GiB. The core nodes take no license.
 pub const LARGEST: Profile = profile(
     "aws-terraform-largest",
     "Zilliz BYOC Terraform module, standard, largest",
     &[(Cow::Borrowed("m6i.2xlarge"), 7), (Cow::Borrowed("m6id.4xlarge"), 2)],
+    88 - 3 * 8,
 );
 
 /// Those of the document, but for its names and with the module's 3 roles and up to 7 policies.

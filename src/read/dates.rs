@@ -19,7 +19,12 @@ pub enum Written {
     /// This day.
     Certain(Date),
     /// `03/04/2026`: two days, depending on who reads it.
-    Ambiguous,
+    Ambiguous {
+        /// 3 April.
+        day_first: Date,
+        /// 4 March.
+        month_first: Date,
+    },
     /// `2026-02-30`.
     Impossible,
 }
@@ -61,11 +66,18 @@ pub fn find_dates(text: &str) -> impl Iterator<Item = Found> + '_ {
     })
 }
 
-/// The start of the next run of letters or digits behind `from`.
+/// Whether a letter is Chinese or Japanese: no blank parts words of them, nor them from digits.
+pub fn is_cjk(letter: char) -> bool {
+    matches!(letter, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// The start of the next run of letters or digits behind `from`; no date begins with a letter
+/// that is Chinese or Japanese.
 fn next_word(text: &str, from: usize) -> usize {
     let rest = &text[from..];
-    let word_end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let next = rest[word_end..].find(char::is_alphanumeric);
+    let is_part = |c: char| c.is_alphanumeric() && !is_cjk(c);
+    let word_end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    let next = rest[word_end..].find(is_part);
     next.map_or(text.len(), |next| from + word_end + next).max(from + 1).min(text.len())
 }
 
@@ -79,7 +91,7 @@ fn date_at(text: &str, start: usize) -> Option<Found> {
                 (true, false) => day_of(year, Part::Number(second, 2), first),
                 (false, true) => day_of(year, Part::Number(first, 2), second),
                 (false, false) if first == second => day_of(year, Part::Number(first, 2), second),
-                (false, false) => Written::Ambiguous,
+                (false, false) => ambiguous(year, first, second),
                 (true, true) => Written::Impossible,
             }
         }
@@ -90,6 +102,17 @@ fn date_at(text: &str, start: usize) -> Option<Found> {
         _ => return None,
     };
     Some(Found { start, end: start + end, date })
+}
+
+fn ambiguous(year: u32, first: u32, second: u32) -> Written {
+    let day_first = day_of(year, Part::Number(second, 2), first);
+    let month_first = day_of(year, Part::Number(first, 2), second);
+    match (day_first, month_first) {
+        (Written::Certain(day_first), Written::Certain(month_first)) => {
+            Written::Ambiguous { day_first, month_first }
+        }
+        _ => Written::Impossible,
+    }
 }
 
 fn day_of(year: u32, month: Part, day: u32) -> Written {
@@ -114,17 +137,33 @@ enum Part {
 fn three_parts(text: &str) -> Option<([Part; 3], usize)> {
     let mut parts = [Part::Number(0, 0); 3];
     let mut at = 0;
+    let mut is_wide = false;
     for (index, part) in parts.iter_mut().enumerate() {
         if index > 0 {
-            at += separator(&text[at..])?;
+            let wide = wide_mark(&text[at..], if index == 1 { '年' } else { '月' });
+            is_wide |= wide.is_some();
+            at += wide.or_else(|| separator(&text[at..]))?;
         }
         let (read, length) = read_part(&text[at..])?;
         *part = read;
         at += length;
     }
+    if is_wide {
+        at += wide_mark(&text[at..], '日').unwrap_or(0);
+    }
     // `2026-11-234` is no date; `2026-11-23T00:00:00Z` is one.
     let next = text[at..].chars().next();
     (!next.is_some_and(|c| c.is_ascii_digit())).then_some((parts, at))
+}
+
+/// How long the mark behind a year, month or day is: `年` with blanks around, but behind the day
+/// only those before.
+fn wide_mark(text: &str, mark: char) -> Option<usize> {
+    let blanks = |text: &str| text.len() - text.trim_start_matches([' ', '\u{a0}']).len();
+    let before = blanks(text);
+    let behind = text[before..].strip_prefix(mark)?;
+    let after = if mark == '日' { 0 } else { blanks(behind) };
+    Some(before + mark.len_utf8() + after)
 }
 
 /// How long the separator is: at most one mark, with blanks and a comma around it.

@@ -46,6 +46,9 @@ pub struct Answers {
     pub region: Option<String>,
     /// Which account counts, when the sources name several.
     pub account: Option<String>,
+    /// Instance types of the profile that count against the license, where a person says so;
+    /// the others are its dependencies. Unknown where absent.
+    pub licensed_instances: Option<Vec<String>>,
     /// Whether whole account numbers and the license ID stand in the report.
     pub include_ids: bool,
 }

@@ -128,15 +128,20 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("license-end-missing", "The end of the validity period is not known yet."),
     ("license-core-size-unreadable", "“{found}” is not a core size. Expected a whole number, such as 80."),
     ("license-date-unreadable", "“{found}” is not a date, or not one that says whether it is the start or the end. Expected one such as 2026-11-24."),
-    ("license-date-ambiguous", "“{found}” can be read in two ways. Which day is it? Type it as year-month-day, such as 2026-11-24."),
-    ("license-range-impossible", "The license ends on {end}, not after its start on {start}. Which of the two dates is right?"),
+    ("license-date-ambiguous", "“{found}” can be read in two ways: is it {dayfirst} or {monthfirst}? Type the right day as year-month-day, such as 2026-11-24."),
+    ("license-range-impossible", "The license ends on {end} ({to}), not after its start on {start} ({from}). Which of the two dates is wrong? Type the right one."),
     ("license-differs", "The sources give two values for {field}: {first} and {second}. The later one counts; type the right one to settle it."),
+    ("licenses-differ", "Two licenses are named: {first} ({source}, line {line}) and {second} ({other}, line {below}). Which one counts? Type its ID as the license ID, or delete the text about the other one."),
     ("license-expired", "The license expired on {end}. On its end date it counts as expired already."),
     ("license-not-started", "The license starts on {start}."),
     ("license-expiring", "The license ends on {end}, in {days} {days#day|days}."),
     ("license-ends-soon", "The license ends on {end}, in {days} days."),
-    ("license-below-minimum", "{cores} {cores#core is|cores are} fewer than the 48 that the minimum config uses at least. Confirm the core size with Zilliz."),
-    ("license-depends", "{cores} cores cover the minimum config if some of its instances do not count against the license; it uses 48, 64 or 80, depending on which do (inferred)."),
+    ("license-below-minimum", "{cores} {cores#core is|cores are} fewer than the {least} that the profile’s instances use at least (inferred). Confirm the core size with Zilliz."),
+    ("license-depends", "{cores} {cores#core covers|cores cover} the deployment only if some of its instances do not count against the license: it uses {least} to {most}, depending on which do (inferred). Say which ones count to settle it."),
+    ("license-counted", "{cores} {cores#core covers|cores cover} the {needed} that count, one for each vCPU of {types}. That these instances count, and the others are dependencies, is your assumption."),
+    ("license-counted-short", "{cores} {cores#core is|cores are} fewer than the {needed} that count, one for each vCPU of {types}. That these instances count, and the others are dependencies, is your assumption; confirm the core size with Zilliz."),
+    ("license-nothing-counts", "You assume that no instance counts against the license, so its {cores} {cores#core covers|cores cover} the deployment."),
+    ("license-instance-unknown", "The profile has no such instances, so they do not count against the license: {names}."),
 
     // Sources.
     ("empty", "There is nothing in it."),
@@ -271,6 +276,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("format.unrecognised", "Not recognised"),
 
     // The license's fields and states.
+    ("license.months", "January February March April May June July August September October November December"),
     ("license.id", "License ID"),
     ("license.coreSize", "Core size"),
     ("license.validFrom", "Valid from"),

@@ -11,8 +11,9 @@ pub use reasons::{Param, Reason};
 pub type Sentences = &'static [(&'static str, &'static str)];
 
 /// The sentence of this id, with `{name}` replaced by the parameter of that name,
-/// `{name#one|many}` by the word that goes with its number, and `{row}`, the id of a row, by the
-/// row's name.
+/// `{name#one|many}` by the word that goes with its number, `{row}`, the id of a row, by the row's
+/// name, `{dayfirst}` and `{monthfirst}` by the day with its month's name, and `{from}` and `{to}`,
+/// a line or that something was typed, by the words for it.
 pub fn say(language: Sentences, id: &str, params: &[(&'static str, &Param)]) -> String {
     fill(language, lookup(language, id).unwrap_or(id), params)
 }
@@ -37,6 +38,16 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
         match (find(name), words) {
             (Some(Param::Number(1)), Some((one, _))) => text.push_str(one),
             (Some(_), Some((_, many))) => text.push_str(many),
+            (Some(Param::Number(line)), None) if matches!(name, "from" | "to") => {
+                let word = lookup(language, "page.line").unwrap_or_default();
+                text.push_str(&format!("{word} {line}"));
+            }
+            (Some(Param::Text(_)), None) if matches!(name, "from" | "to") => {
+                text.push_str(lookup(language, "page.typed").unwrap_or_default());
+            }
+            (Some(Param::Text(day)), None) if matches!(name, "dayfirst" | "monthfirst") => {
+                text.push_str(&in_words(language, day).unwrap_or_else(|| day.clone()));
+            }
             (Some(Param::Number(number)), None) => {
                 text.push_str(&group(i128::from(*number), *number < 0));
             }
@@ -50,6 +61,15 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
     }
     text.push_str(rest);
     text
+}
+
+/// `2026-04-03` as "3 April 2026".
+fn in_words(language: Sentences, day: &str) -> Option<String> {
+    let mut parts = day.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let months = lookup(language, "license.months")?;
+    let month = months.split(' ').nth(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    Some(format!("{} {month} {year}", day.trim_start_matches('0')))
 }
 
 /// The place of `id` in the English table, found while compiling: a sentence that is not there

@@ -114,7 +114,7 @@ test.describe("the license", () => {
     await input.press("4");
     await expect(note).toContainText("4 cores are fewer than the 48");
     await input.press("8");
-    await expect(note).toContainText("48 cores cover the minimum config if");
+    await expect(note).toContainText("48 cores cover the deployment only if");
     await expect(input).toBeFocused();
   });
 
@@ -138,7 +138,7 @@ test.describe("the license", () => {
   test("asks which day an ambiguous date is, and keeps what was typed", async ({ calculator }) => {
     const { input } = calculator.license("Valid until");
     await input.fill("03/04/2027");
-    await expect(calculator.page.locator(".license")).toContainText("“03/04/2027” can be read in two ways. Which day is it?");
+    await expect(calculator.page.locator(".license")).toContainText("“03/04/2027” can be read in two ways: is it 3 April 2027 or 4 March 2027?");
     await expect(input).toHaveValue("03/04/2027");
     await expect(input).toHaveAttribute("aria-invalid", "true");
   });

@@ -16,7 +16,11 @@ await init({ module_or_path: fetch("byoc_readiness_bg.wasm") });
 initSync({ module: new Uint8Array() });
 
 const text: string = version();
-const input: AssessInput = { today: "2026-11-24", stated: { vcpu: { limit: "64" } } };
+const input: AssessInput = {
+  today: "2026-11-24",
+  stated: { vcpu: { limit: "64" } },
+  licensedInstances: ["m6i.xlarge", "r6id.8xlarge"],
+};
 const report: Report = assess(input);
 const shortfalls: string[] = report.resources.flatMap((row) => row.shortfall?.text ?? []);
 const regions: string[] = profiles().flatMap((profile) => profile.regions);

@@ -1,7 +1,10 @@
 //! Where a line names a field of the license, and what stands behind the name.
 
 use super::is_decoration;
-use crate::data::license_labels::{LICENSE_LABELS, LabelFor, OTHER_THINGS};
+use crate::data::license_labels::{
+    FILLERS, LICENSE_LABELS, LabelFor, OTHER_THINGS, OTHER_THINGS_UNPARTED,
+};
+use crate::read::dates::is_cjk;
 
 /// A label and where it stands in its line.
 #[derive(Clone, Copy)]
@@ -12,38 +15,62 @@ pub struct Label {
     pub end: usize,
 }
 
-/// Whether a label begins with this byte: few words of a text do.
-const BEGINS: [bool; 256] = {
-    let mut begins = [false; 256];
+/// Whether a label may begin with what the first letters here make of their bits: few words of a
+/// text do. Of Latin letters those are two, of a Chinese or Japanese one its last two bytes, since
+/// it shares its first with a thousand others.
+const BEGINS: [bool; 2 * BITS] = {
+    let mut begins = [false; 2 * BITS];
     let mut index = 0;
     while index < LICENSE_LABELS.len() {
-        begins[LICENSE_LABELS[index].0.as_bytes()[0] as usize] = true;
+        begins[first_bits(LICENSE_LABELS[index].0.as_bytes(), 0)] = true;
         index += 1;
     }
     begins
 };
 
+/// Twelve bits, for Latin letters and for others each.
+const BITS: usize = 1 << 12;
+
+/// The bits of the first letters at `at`; capitals have those of small ones.
+const fn first_bits(bytes: &[u8], at: usize) -> usize {
+    match bytes[at] {
+        0xe0.. if at + 2 < bytes.len() => {
+            BITS | ((bytes[at + 1] as usize & 0x3f) << 6) | (bytes[at + 2] as usize & 0x3f)
+        }
+        first if at + 1 < bytes.len() => {
+            ((first as usize & 0x1f) << 5) | (bytes[at + 1] as usize & 0x1f)
+        }
+        _ => 0,
+    }
+}
+
 /// The labels in a line, in order; of two at one place, the longer.
 pub fn labels(line: &str) -> Vec<Label> {
+    let bytes = line.as_bytes();
     let mut labels = Vec::new();
     let mut start = 0;
     while start < line.len() {
-        let first = line.as_bytes()[start].to_ascii_lowercase();
-        if !BEGINS[usize::from(first)] {
-            start = next_word(line, start);
-            continue;
-        }
-        let begin = LICENSE_LABELS.iter().filter(|(name, _, _)| name.as_bytes()[0] == first);
-        let here = begin.filter_map(|(name, of, _)| {
-            let length = label_length(&line[start..], name)?;
-            Some(Label { name, of: *of, start, end: start + length })
-        });
-        let longest = here.max_by_key(|label| label.end);
-        let end = longest.map_or(start, |label| label.end);
-        labels.extend(longest);
-        start = next_word(line, end);
+        let may_begin = BEGINS[first_bits(bytes, start)];
+        let found = if may_begin { label_at(line, start) } else { None };
+        labels.extend(found);
+        start = found.map_or_else(|| next_word(line, start), |label| label.end);
     }
     labels
+}
+
+/// Whether a label stands at the beginning of a text.
+pub fn begins_with_label(text: &str) -> bool {
+    !text.is_empty() && BEGINS[first_bits(text.as_bytes(), 0)] && label_at(text, 0).is_some()
+}
+
+fn label_at(line: &str, start: usize) -> Option<Label> {
+    let first = line.as_bytes()[start].to_ascii_lowercase();
+    let begin = LICENSE_LABELS.iter().filter(|(name, _, _)| name.as_bytes()[0] == first);
+    let here = begin.filter_map(|(name, of, _)| {
+        let length = label_length(&line[start..], name)?;
+        Some(Label { name, of: *of, start, end: start + length })
+    });
+    here.max_by_key(|label| label.end)
 }
 
 /// How much of `text` is the label `name`: without case, any blanks for a blank, a whole word.
@@ -52,25 +79,67 @@ fn label_length(text: &str, name: &str) -> Option<usize> {
     for (index, word) in name.split(' ').enumerate() {
         if index > 0 {
             let bare = rest.trim_start_matches(char::is_whitespace);
-            if bare.len() == rest.len() {
+            // Chinese and Japanese are written with a blank beside Latin letters or without.
+            if bare.len() == rest.len() && name.is_ascii() {
                 return None;
             }
             rest = bare;
         }
         let (head, tail) = rest.split_at_checked(word.len())?;
-        if !head.eq_ignore_ascii_case(word) {
+        let is_word = head.eq_ignore_ascii_case(word)
+            || (word == "license" && head.eq_ignore_ascii_case("licence"));
+        if !is_word {
             return None;
         }
         rest = tail;
     }
-    (!rest.starts_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
+    let length = text.len() - rest.len();
+    is_boundary(&text[..length], rest).then_some(length)
 }
 
-/// Where the next word begins behind the one at `from`.
+/// Whether a word ends between the two: Latin letters part from Chinese ones, and Chinese ones
+/// from each other.
+fn is_boundary(before: &str, behind: &str) -> bool {
+    match (before.chars().next_back(), behind.chars().next()) {
+        (Some(last), Some(next)) => {
+            !(last.is_alphanumeric() && next.is_alphanumeric()) || is_cjk(last) || is_cjk(next)
+        }
+        _ => true,
+    }
+}
+
+/// Where the next word begins behind the one at `from`; every Chinese or Japanese letter may
+/// begin one.
 fn next_word(text: &str, from: usize) -> usize {
-    let rest = &text[from..];
-    let gap = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    from + gap + rest[gap..].find(char::is_alphanumeric).unwrap_or(rest.len() - gap)
+    let mut at = from;
+    let mut in_word = false;
+    while at < text.len() {
+        let byte = text.as_bytes()[at];
+        let (is_letter, parts, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), false, 1)
+        } else {
+            let letter = text[at..].chars().next().unwrap_or(' ');
+            (letter.is_alphanumeric(), is_cjk(letter), letter.len_utf8())
+        };
+        if at > from && is_letter && (!in_word || parts) {
+            return at;
+        }
+        in_word = is_letter && !parts;
+        at += length;
+    }
+    text.len()
+}
+
+/// Whether a label of several words may begin at the end of a line and go on in the next.
+pub fn may_go_on(line: &str) -> bool {
+    let line = line.trim_end();
+    let last = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(line);
+    !last.is_empty()
+        && BEGINS[first_bits(last.as_bytes(), 0)]
+        && LICENSE_LABELS.iter().any(|(name, _, _)| {
+            let part = name.split(' ').next().filter(|part| part.len() < name.len());
+            part.is_some_and(|part| part.eq_ignore_ascii_case(last))
+        })
 }
 
 /// The label that a cell consists of.
@@ -80,18 +149,35 @@ pub fn whole_label(cell: &str) -> Option<Label> {
         .find(|label| label.start == 0 && rest_of_label(&cell[label.end..]).0.is_empty())
 }
 
-/// Whether the words before a label make it one of something else: "used cores", "link expires".
+/// Whether the words before a label make it one of something else: "used cores", "the link is
+/// valid until".
 pub fn is_about_other_thing(before: &str) -> bool {
-    let word = before.split_whitespace().next_back().unwrap_or("").to_ascii_lowercase();
-    OTHER_THINGS.contains(&word.trim_matches(is_decoration))
+    // A line may be as long as the paste: only its last words say something of the label.
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(96))..];
+    if before.ends_with(['|', '\t']) || before.ends_with("  ") {
+        // Another cell or column.
+        return false;
+    }
+    let is_filler = |word: &&str| FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(word));
+    let words = before
+        .split_whitespace()
+        .rev()
+        .map(|word| word.trim_matches(|c| is_decoration(c) || c == ':'));
+    let word = words.take(4).find(|word| !is_filler(word)).unwrap_or("");
+    if OTHER_THINGS.iter().any(|other| other.eq_ignore_ascii_case(word)) {
+        return true;
+    }
+    let unparted = before.trim_end_matches([' ', 'の', '的']);
+    OTHER_THINGS_UNPARTED.iter().any(|other| unparted.ends_with(other))
 }
 
 /// What stands behind a label, past a unit in brackets, leaders and the sign between them; and
 /// whether there was such a sign. Without one a label is a word of a sentence.
 pub fn rest_of_label(behind: &str) -> (&str, bool) {
-    let is_sign = |c: char| matches!(c, ':' | '：' | '=' | '–' | '—' | '-');
+    let is_sign = |c: char| matches!(c, ':' | '：' | '=' | '–' | '—' | '-' | '→' | '】' | ']');
     let has_gap = behind.starts_with(['|', '\t']) || behind.starts_with("  ");
-    let bare = behind.trim_start_matches(is_decoration);
+    // A label in brackets behind another: "ライセンス ID (License ID): …".
+    let bare = behind.trim_start_matches(|c| is_decoration(c) || c == ')');
     let bare = match bare.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
         Some((_, rest)) => rest.trim_start_matches(is_decoration),
         None => bare,

@@ -1,29 +1,30 @@
 //! The welcome email: license ID, core size and validity period, under whatever labels.
 
 mod labels;
+mod plain;
 mod values;
 
+use std::borrow::Cow;
+
 use super::TextFormat;
-use crate::data::license_labels::LabelFor;
+use crate::data::license_labels::{ABOUT_A_LICENSE, LabelFor};
 use crate::read::dates::find_dates;
 use crate::read::reader::Reader;
 use crate::read::{LicenseValue, What};
 use crate::report::LicenseField;
-use labels::{Label, is_about_other_thing, labels, rest_of_label, whole_label};
+use labels::{
+    Label, begins_with_label, is_about_other_thing, labels, may_go_on, rest_of_label, whole_label,
+};
+use plain::Plain;
 pub use values::core_size;
-use values::{begins, joins, read_value, without_verb};
+use values::{begins, goes_on, is_verb, read_value, without_verb};
 
 /// Text with a license ID in it, or with two other fields of a license.
 pub const FORMAT: TextFormat =
     TextFormat { id: "license-email", sure, read, takes: |_| true, is_list: false };
 
 fn sure(text: &str) -> u8 {
-    if !text.contains(|c: char| c.is_alphabetic()) {
-        return 0;
-    }
-    let fields: Vec<LicenseField> = fields(text).into_iter().map(|field| field.field).collect();
-    let distinct = LicenseField::ALL.iter().filter(|field| fields.contains(field)).count();
-    if fields.contains(&LicenseField::Id) || distinct >= 2 { 60 } else { 0 }
+    if !text.contains(|c: char| c.is_alphabetic()) || fields(text).is_empty() { 0 } else { 60 }
 }
 
 fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
@@ -51,17 +52,19 @@ struct Field {
     plainly: Plainly,
 }
 
-/// The fields, those last that are said most plainly; of all but the ID only those.
+/// The fields, those last that are said most plainly; of all but the ID only those. None where
+/// the text may be about anything else.
 fn fields(text: &str) -> Vec<Field> {
-    let lines = lines(text);
-    let mut fields = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        let below = &lines[index + 1..];
-        let labels = labels(line.text);
-        let is_heading = labels.len() > 1 && heading_row(line, below, &mut fields);
-        if !is_heading {
-            fields_of_line(line, &labels, below, &mut fields);
-        }
+    let plain = Plain::of(text);
+    let mut fields = fields_of_plain(&plain.text);
+    let has = |of: LicenseField| fields.iter().any(|field| field.field == of);
+    let several = || LicenseField::ALL.iter().filter(|of| has(**of)).count() >= 2;
+    let counts = has(LicenseField::Id) || (several() && is_about_a_license(&plain.text, &fields));
+    if !counts {
+        return Vec::new();
+    }
+    for field in &mut fields {
+        field.at = plain.place(field.at);
     }
     let plainest = |of: LicenseField| {
         let same = fields.iter().filter(|field| field.field == of);
@@ -75,6 +78,141 @@ fn fields(text: &str) -> Vec<Field> {
     });
     fields.sort_by_key(|field| field.plainly);
     fields
+}
+
+/// Whether dates and cores are a license's where no ID is: a line of theirs says so, or there is
+/// a core size under a label in a text that says so.
+fn is_about_a_license(text: &str, fields: &[Field]) -> bool {
+    let says = |text: &str| {
+        let lower = text.to_lowercase();
+        ABOUT_A_LICENSE.iter().any(|word| lower.contains(word))
+    };
+    // Of a line that is as long as the paste only the words around.
+    let line = |at: usize| {
+        let before = &text[text.ceil_char_boundary(at.saturating_sub(200))..at];
+        let behind = &text[at..text.floor_char_boundary(at + 200)];
+        let start = before.rfind('\n').map_or(before.len(), |end| before.len() - end - 1);
+        &text[at - start..at + behind.find('\n').unwrap_or(behind.len())]
+    };
+    let is_labelled_size =
+        |field: &Field| field.field == LicenseField::CoreSize && field.plainly == Plainly::Labelled;
+    fields.iter().any(|field| says(line(field.at)))
+        || (fields.iter().any(is_labelled_size) && says(text))
+}
+
+fn fields_of_plain(text: &str) -> Vec<Field> {
+    let lines = lines(text);
+    let mut fields = Vec::new();
+    // Rows of a table whose heading stands above them end here.
+    let mut read = 0;
+    for (index, line) in lines.iter().enumerate() {
+        if index < read {
+            continue;
+        }
+        let below = &lines[index + 1..];
+        let found = labels(line.text);
+        if found.len() > 1 {
+            let rows = heading_row(line, below, &mut fields);
+            if rows > 0 {
+                read = index + 1 + rows;
+                continue;
+            }
+        }
+        match below.first().filter(|next| is_wrapped(text, line, &found, next)) {
+            Some(next) => {
+                let joined = Stretch::joined(line, next);
+                let mut labels = labels(&joined.text);
+                let until = labels.partition_point(|label| label.start < line.text.len());
+                let of_next = labels.get(until).copied();
+                labels.truncate(until);
+                let next_label = of_next.map(|label| label.start);
+                fields_of_line(&joined, &labels, next_label, &below[1..], &mut fields);
+                if let Some(label) = of_next.filter(|label| joined.begins_second(label)) {
+                    figure_before(&joined, &label, &mut fields);
+                }
+            }
+            None => fields_of_line(&Stretch::of(line), &found, None, below, &mut fields),
+        }
+    }
+    fields
+}
+
+/// Shortest line, in bytes, that a mail program may have wrapped.
+const WRAPPED: usize = 40;
+
+/// Whether what a line says of the license may go on in the next line of the same paragraph: a
+/// sentence was wrapped in a label, behind it, or in its value.
+fn is_wrapped(text: &str, line: &Line<'_>, labels: &[Label], next: &Line<'_>) -> bool {
+    let is_next = matches!(&text[line.at + line.text.len()..next.at], "\n" | "\r\n" | "\r");
+    if !is_next || line.text.contains(['|', '\t']) {
+        return false;
+    }
+    let content = line.text.trim_end();
+    let waits = labels.last().is_some_and(|label| {
+        let stands_alone = line.text[..label.start].trim_matches(is_decoration).is_empty();
+        let behind = line.text[label.end..].trim();
+        is_verb(behind) || (behind.is_empty() && !stands_alone)
+    });
+    let figure_first = || {
+        let next = next.text.trim_start_matches(is_decoration);
+        content.ends_with(|c: char| c.is_ascii_digit()) && begins_with_label(next)
+    };
+    let opens = || figure_first() || may_go_on(content);
+    waits || (content.len() >= WRAPPED && (!labels.is_empty() || opens()))
+}
+
+/// A line, or two that were one.
+struct Stretch<'a> {
+    text: Cow<'a, str>,
+    at: usize,
+    /// Where the second line begins, in `text` and in the whole.
+    second: Option<(usize, usize)>,
+}
+
+impl<'a> Stretch<'a> {
+    fn of(line: &Line<'a>) -> Stretch<'a> {
+        Stretch { text: Cow::Borrowed(line.text), at: line.at, second: None }
+    }
+
+    fn joined(line: &Line<'a>, next: &Line<'a>) -> Stretch<'a> {
+        let content = next.text.trim_start_matches(is_decoration);
+        let second = (line.text.len() + 1, next.at + (next.text.len() - content.len()));
+        let text = Cow::Owned(format!("{} {content}", line.text));
+        Stretch { text, at: line.at, second: Some(second) }
+    }
+
+    /// Where a value ends that `until` bounds: a core size that stands in the first line has
+    /// nothing to do with the second one's words.
+    fn without_second(&self, label: &Label, until: usize) -> usize {
+        let is_cores = label.of == LabelFor::Field(LicenseField::CoreSize);
+        match self.second {
+            Some((begins, _)) if is_cores && (label.end..until).contains(&begins) => {
+                let first = &self.text[label.end..begins];
+                if first.contains(|c: char| c.is_ascii_digit()) { begins - 1 } else { until }
+            }
+            _ => until,
+        }
+    }
+
+    /// Whether a core size's label begins the second line, and the sentence of the first with it.
+    fn begins_second(&self, label: &Label) -> bool {
+        label.of == LabelFor::Field(LicenseField::CoreSize)
+            && self.second.is_some_and(|(begins, _)| begins == label.start)
+            && !rest_of_label(&self.text[label.end..]).1
+    }
+
+    /// The offset in the whole of what stands at `at`.
+    fn place(&self, at: usize) -> usize {
+        match self.second {
+            Some((begins, whole)) if at >= begins => whole + (at - begins),
+            _ => self.at + at,
+        }
+    }
+
+    /// The offset in the whole of a part of the text.
+    fn place_of(&self, part: &str) -> usize {
+        self.place(part.as_ptr() as usize - self.text.as_ptr() as usize)
+    }
 }
 
 /// A line that is not blank, and its offset.
@@ -95,29 +233,41 @@ fn is_decoration(c: char) -> bool {
     c.is_whitespace() || matches!(c, '*' | '_' | '|' | '>' | '<' | '"' | '`' | '•' | '#')
 }
 
-/// A table whose first row holds the labels: each cell of the next row is a value.
-fn heading_row(line: &Line<'_>, below: &[Line<'_>], fields: &mut Vec<Field>) -> bool {
+/// A table whose first row holds the labels: each cell of the rows below is a value. Gives how
+/// many lines those are; none where it is no such table.
+fn heading_row(line: &Line<'_>, below: &[Line<'_>], fields: &mut Vec<Field>) -> usize {
     let heads = cells(line);
     let named: Vec<Option<Label>> = heads.iter().map(|cell| whole_label(cell.text)).collect();
-    if named.iter().flatten().count() < 2 || named.iter().any(Option::is_none) {
-        return false;
+    // A column of something else is no value: it has no figure.
+    let is_value = |cell: &Line<'_>| cell.text.contains(|c: char| c.is_ascii_digit() || c == ':');
+    let has_value = heads.iter().zip(&named).any(|(cell, name)| name.is_none() && is_value(cell));
+    if named.iter().flatten().count() < 2 || has_value {
+        return 0;
     }
-    let is_rule = |line: &&Line<'_>| line.text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
-    let Some(row) = below.iter().find(|line| !is_rule(line)) else { return false };
-    let values = cells(row);
-    if values.len() != heads.len() {
-        return false;
+    let is_rule = |line: &&Line<'_>| {
+        line.text.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | '_' | ' ' | '\t'))
+    };
+    let mut read = 0;
+    for (index, row) in below.iter().enumerate().filter(|(_, row)| !is_rule(row)) {
+        let values = cells(row);
+        // A row with labels of its own begins another table.
+        if values.len() != heads.len() || !labels(row.text).is_empty() {
+            break;
+        }
+        for (label, cell) in named.iter().zip(values) {
+            if let Some(label) = label {
+                push(label, cell.text, cell.at, Plainly::Labelled, fields);
+            }
+        }
+        read = index + 1;
     }
-    for (label, cell) in named.into_iter().flatten().zip(values) {
-        push(&label, cell.text, cell.at, Plainly::Labelled, fields);
-    }
-    true
+    read
 }
 
 /// The cells of a row: split at bars, at tabs, or at gaps of several blanks.
 fn cells<'a>(line: &Line<'a>) -> Vec<Line<'a>> {
     let text = line.text;
-    let separator = ["|", "\t", "   "].into_iter().find(|mark| text.trim().contains(mark));
+    let separator = ["|", "\t", "  "].into_iter().find(|mark| text.trim().contains(mark));
     let parts = text.split(separator.unwrap_or("\n"));
     let offset = |part: &str| line.at + (part.as_ptr() as usize - text.as_ptr() as usize);
     let trimmed = parts.map(|part| part.trim_matches(is_decoration));
@@ -125,16 +275,28 @@ fn cells<'a>(line: &Line<'a>) -> Vec<Line<'a>> {
     cells.map(|part| Line { at: offset(part), text: part }).collect()
 }
 
-fn fields_of_line(line: &Line<'_>, labels: &[Label], below: &[Line<'_>], fields: &mut Vec<Field>) {
+/// The fields behind `labels`, which stand in `line` before `next_label`.
+fn fields_of_line(
+    line: &Stretch<'_>,
+    labels: &[Label],
+    next_label: Option<usize>,
+    below: &[Line<'_>],
+    fields: &mut Vec<Field>,
+) {
     for (index, label) in labels.iter().enumerate() {
-        if is_about_other_thing(&line.text[..label.start]) {
+        let is_id = label.of == LabelFor::Field(LicenseField::Id);
+        let is_size = label.of == LabelFor::Field(LicenseField::CoreSize);
+        if !is_id && is_about_other_thing(&line.text[..label.start]) {
             continue;
         }
-        let until = labels.get(index + 1).map_or(line.text.len(), |next| next.start);
+        let until = labels.get(index + 1).map(|next| next.start).or(next_label);
+        let until = until.unwrap_or(line.text.len());
+        let until = line.without_second(label, until);
         let behind = &line.text[label.end..until];
         let (value, is_signed) = rest_of_label(behind);
-        let at = line.at + (value.as_ptr() as usize - line.text.as_ptr() as usize);
+        let value = if is_size { first_column(value) } else { value };
         let stands_alone = line.text[..label.start].trim_matches(is_decoration).is_empty();
+        let bare = without_verb(value);
         if value.is_empty() && stands_alone && until == line.text.len() {
             if let Some(next) = below.first().filter(|next| begins(value_of_line(next), label.of)) {
                 let value = value_of_line(next);
@@ -142,29 +304,40 @@ fn fields_of_line(line: &Line<'_>, labels: &[Label], below: &[Line<'_>], fields:
                 push_with_more(label, value, at, Plainly::Labelled, &below[1..], fields);
             }
         } else if is_signed && !value.is_empty() {
-            push_with_more(label, value, at, Plainly::Labelled, below, fields);
-        } else if begins(without_verb(value), label.of) {
-            let value = without_verb(value);
-            let at = line.at + (value.as_ptr() as usize - line.text.as_ptr() as usize);
-            push_with_more(label, value, at, Plainly::InASentence, below, fields);
-        } else if label.of == LabelFor::Field(LicenseField::CoreSize) {
+            push_with_more(label, value, line.place_of(value), Plainly::Labelled, below, fields);
+        } else if begins(bare, label.of) {
+            push_with_more(label, bare, line.place_of(bare), Plainly::InASentence, below, fields);
+        } else if is_size {
             figure_before(line, label, fields);
         }
     }
 }
 
-/// "80 CPU cores": the figure stands before its label.
-fn figure_before(line: &Line<'_>, label: &Label, fields: &mut Vec<Field>) {
-    let before = line.text[..label.start].trim_end();
+/// What stands before a gap: "64" of "64      Region: us-west-2".
+fn first_column(value: &str) -> &str {
+    let gap = ["  ", "\t", "|"].iter().filter_map(|gap| value.find(gap)).min();
+    &value[..gap.unwrap_or(value.len())]
+}
+
+/// "80 CPU cores", "80 个 CPU 核心": the figure stands before its label.
+fn figure_before(line: &Stretch<'_>, label: &Label, fields: &mut Vec<Field>) {
+    let is_counter = |c: char| c == ' ' || matches!(c, '个' | '個' | '颗' | '顆' | 'の');
+    let before = line.text[..label.start].trim_end_matches(is_counter);
     let start = before.rfind(|c: char| !(c.is_ascii_digit() || c == ',')).map_or(0, |at| at + 1);
     // `rfind` may have found a letter of several bytes.
     let start =
         (start..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
+    // The end of a longer number, such as a telephone's, counts nothing.
+    let ahead = &before[..start];
+    let is_longer = |c: char| c.is_ascii_digit() || c == ')';
+    if ahead.ends_with(['-', '+', '/', '.', '#']) || ahead.trim_end().ends_with(is_longer) {
+        return;
+    }
     if let Some(cores) = core_size(&before[start..]) {
         fields.push(Field {
             field: LicenseField::CoreSize,
             value: LicenseValue::Cores(cores),
-            at: line.at + start,
+            at: line.place(start),
             plainly: Plainly::FigureFirst,
         });
     }
@@ -185,11 +358,12 @@ fn push_with_more(
 ) {
     let next = below.first().map_or("", |next| value_of_line(next));
     let head = &next[..next.floor_char_boundary(48)];
-    let goes_on = label.of == LabelFor::Period
+    let is_period = matches!(label.of, LabelFor::Period | LabelFor::PeriodOrEnd);
+    let is_range = is_period
         && find_dates(value).count() == 1
         && find_dates(head).next().is_some_and(|found| found.start <= 12)
-        && (joins(value.split_whitespace().next_back()) || joins(next.split_whitespace().next()));
-    if goes_on {
+        && goes_on(value, next);
+    if is_range {
         push(label, &format!("{value} {next}"), at, plainly, fields);
     } else {
         push(label, value, at, plainly, fields);
