@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::command::Command;
-use super::format::{DOCUMENT_FORMATS, DocumentFormat, TEXT_FORMATS, service_quotas};
+use super::format::{DOCUMENT_FORMATS, DocumentFormat, Passage, TEXT_FORMATS, service_quotas};
 use super::lines::{Line, Signs, line_at, lines_from};
 use super::reader::Reader;
 use super::syntax::json::{self, MAX_DEPTH};
@@ -325,8 +325,9 @@ impl<'a> Pieces<'a, '_> {
         self.reader.is_open_ended = true;
         let is_followed = is_followed(self.text, range.end);
         self.reader.is_closed = is_followed && self.reader.command.operation().is_some();
+        let passage = Passage::of(piece);
         for format in TEXT_FORMATS {
-            if unknown.is_empty() || (format.sure)(piece) == 0 {
+            if unknown.is_empty() || (format.sure)(&passage) == 0 {
                 continue;
             }
             self.reader.recognised(format.id);

@@ -55,8 +55,8 @@ const VERSION_COMMANDS: &[&str] = &[
 /// Settings that a command line may begin with.
 const SETTINGS: &[&str] = &["region=", "account=$(", "arn=$(aws "];
 
-/// What stands before a command.
-const PROMPTS: &[&str] = &["$ ", "# ", "% ", "> ", "➜ ", "❯ ", "λ "];
+/// What stands before a command, with a blank behind it.
+const PROMPTS: [char; 7] = ['$', '#', '%', '>', '➜', '❯', 'λ'];
 
 /// Whether a line is a command that someone typed, with or without its prompt.
 pub fn is_command(line: &str) -> bool {
@@ -84,16 +84,15 @@ fn is_version_command(line: &str) -> bool {
     })
 }
 
-/// Whether one of the known commands stands behind a prompt.
+/// Whether one of the known commands stands behind a prompt: behind the first of each mark.
 fn is_behind_prompt(line: &str, begins: impl Fn(&str) -> bool) -> bool {
-    // Looked for byte by byte first, since most lines have none of a prompt's marks.
-    let may_have_prompt = line.starts_with(['➜', '❯', 'λ'])
-        || line.bytes().any(|byte| matches!(byte, b'$' | b'#' | b'%' | b'>'));
-    may_have_prompt
-        && PROMPTS.iter().any(|prompt| {
-            let at = line.find(prompt).filter(|at| *at < 80);
-            at.is_some_and(|at| begins(line[at + prompt.len()..].trim_start()))
-        })
+    let mut seen = [false; PROMPTS.len()];
+    line.char_indices().take_while(|(at, _)| *at < 80).any(|(at, c)| {
+        let Some(mark) = PROMPTS.iter().position(|mark| *mark == c) else { return false };
+        let behind = line[at + c.len_utf8()..].strip_prefix(' ');
+        let is_first = behind.is_some() && !std::mem::replace(&mut seen[mark], true);
+        is_first && behind.is_some_and(|behind| begins(behind.trim_start()))
+    })
 }
 
 /// Any command behind a prompt that cannot be anything else.

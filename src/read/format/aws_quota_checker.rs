@@ -6,7 +6,7 @@ use super::TextFormat;
 use super::vpcs::is_account;
 use crate::data::quotas::{Scope, quota_by_code};
 use crate::quantity::{Decimal, Quantity, Round, Unit};
-use crate::read::lines::lines_from;
+use crate::read::lines::{Line, Signs, lines_from};
 use crate::read::reader::{Reader, Use};
 use crate::read::{Counted, Limit};
 use crate::report::{Basis, Severity};
@@ -15,12 +15,10 @@ use crate::text::Reason;
 /// A line of a check.
 pub const FORMAT: TextFormat = TextFormat {
     id: "aws-quota-checker",
-    sure: |text| {
-        if text.contains("]: ") && lines_from(text, 0).any(|line| Check::of(line.text).is_some()) {
-            80
-        } else {
-            0
-        }
+    sure: |passage| {
+        let has_signs =
+            |line: &Line<'_>| line.signs.has(Signs::BRACKET) && line.signs.has(Signs::COLON);
+        passage.any(80, |line| has_signs(line) && Check::of(line.text).is_some())
     },
     read,
     takes: |line| Check::of(line).is_some() || is_other(line),

@@ -15,15 +15,7 @@ use crate::text::Reason;
 /// Lines of limits, or the tool's banner.
 pub const FORMAT: TextFormat = TextFormat {
     id: "awslimitchecker",
-    sure: |text| {
-        if (text.contains("awslimitchecker") || text.contains("/"))
-            && lines_from(text, 0).any(|line| takes(line.text))
-        {
-            80
-        } else {
-            0
-        }
-    },
+    sure: |passage| passage.any(80, |line| takes(line.text)),
     read,
     takes,
     is_list: true,
@@ -52,7 +44,10 @@ fn is_banner(line: &str) -> bool {
 }
 
 fn takes(line: &str) -> bool {
-    is_banner(line.trim_start()) || limit(line.trim()).is_some()
+    // Both begin with a word.
+    let line = line.trim_start();
+    let begins = line.starts_with(|c: char| c.is_ascii_alphanumeric());
+    begins && (is_banner(line) || limit(line.trim_end()).is_some())
 }
 
 /// `Service/Name`, gaps, and what stands behind them.

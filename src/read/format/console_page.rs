@@ -12,9 +12,9 @@ use std::borrow::Cow;
 /// "Quota code" above a code.
 pub const FORMAT: TextFormat = TextFormat {
     id: "console",
-    sure: |text| {
-        if text.contains("Quota code")
-            && pairs(text)
+    sure: |passage| {
+        if passage.text.contains("Quota code")
+            && pairs(passage.text)
                 .iter()
                 .any(|(key, value)| *key == "Quota code" && is_quota_code(value.trimmed()))
         {

@@ -41,6 +41,7 @@ pub mod volumes;
 pub mod vpc_endpoints;
 pub mod vpcs;
 
+use super::lines::{Line, lines_from};
 use super::reader::Reader;
 use super::syntax::Syntax;
 use super::syntax::keyword_rows::Keyword;
@@ -61,14 +62,34 @@ pub struct DocumentFormat {
 pub struct TextFormat {
     /// As in the report's `format`.
     pub id: &'static str,
-    /// 0 for "not in this text" to 100.
-    pub sure: fn(&str) -> u8,
+    /// 0 for "not in this passage" to 100.
+    pub sure: fn(&Passage<'_>) -> u8,
     /// Takes down the facts of a piece that begins at this offset.
     pub read: fn(&str, usize, &mut Reader<'_>),
     /// Whether a line of the piece is one of this format's.
     pub takes: fn(&str) -> bool,
     /// Whether it is what a program prints, a line for each of several things.
     pub is_list: bool,
+}
+
+/// Prose between documents.
+pub struct Passage<'a> {
+    /// All of it.
+    pub text: &'a str,
+    /// Line by line, since each format looks at each.
+    pub lines: Vec<Line<'a>>,
+}
+
+impl<'a> Passage<'a> {
+    /// This text.
+    pub fn of(text: &'a str) -> Passage<'a> {
+        Passage { text, lines: lines_from(text, 0).filter(|line| !line.is_blank()).collect() }
+    }
+
+    /// `sure` where one of the lines is a format's.
+    fn any(&self, sure: u8, is_its: impl Fn(&Line<'a>) -> bool) -> u8 {
+        if self.lines.iter().any(is_its) { sure } else { 0 }
+    }
 }
 
 /// Every format of structured documents.

@@ -12,13 +12,7 @@ use crate::text::Reason;
 /// A line with a known label and a figure.
 pub const FORMAT: TextFormat = TextFormat {
     id: "plain-lines",
-    sure: |text| {
-        if text.contains([':', '=']) && lines_from(text, 0).any(|line| takes(line.text)) {
-            40
-        } else {
-            0
-        }
-    },
+    sure: |passage| passage.any(40, |line| takes(line.text)),
     read,
     takes,
     is_list: false,
@@ -78,17 +72,16 @@ struct Plain<'a> {
 fn plain(line: &str) -> Option<Plain<'_>> {
     let line = line.trim().trim_start_matches(['-', '*', '•', ' ']);
     let (label, figure) = line.split_once([':', '='])?;
+    let figure = figure.trim();
+    if !figure.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let label = label.trim().to_ascii_lowercase();
     let without = |words: &[&str]| words.iter().find_map(|word| label.strip_suffix(word));
     let used = without(USED);
     let name = used.or(without(LIMIT)).unwrap_or(&label).trim();
     let quota = quota_by_code(LABELS.iter().find(|(known, _)| *known == name)?.1)?;
-    let figure = figure.trim();
-    figure.starts_with(|c: char| c.is_ascii_digit()).then_some(Plain {
-        quota,
-        is_use: used.is_some(),
-        figure,
-    })
+    Some(Plain { quota, is_use: used.is_some(), figure })
 }
 
 fn takes(line: &str) -> bool {

@@ -7,9 +7,7 @@ use crate::read::reader::{Reader, Use};
 /// At least one line of a bucket.
 pub const FORMAT: TextFormat = TextFormat {
     id: "buckets",
-    sure: |text| {
-        if text.contains('-') && lines_from(text, 0).any(|line| takes(line.text)) { 70 } else { 0 }
-    },
+    sure: |passage| passage.any(70, |line| takes(line.text)),
     read,
     takes,
     is_list: true,

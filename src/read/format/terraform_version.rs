@@ -11,10 +11,12 @@ use crate::read::tree::{Node, Value};
 /// `Terraform v1.5.7` alone on its line, or a shell's word that there is none.
 pub const TEXT: TextFormat = TextFormat {
     id: ID,
-    sure: |text| {
+    sure: |passage| {
+        // Of a whole text that is asked sooner than of each of its lines.
+        let says = |words: &&str| passage.text.contains(*words);
+        let may_say = ["Terraform v", "OpenTofu v"].iter().chain(MISSING).any(|words| says(&words));
         let says_it = |line: &str| printed(line).is_some() || is_missing(line);
-        let may_say = text.contains("erraform") || text.contains("OpenTofu v");
-        if may_say && lines_from(text, 0).any(|line| says_it(line.trimmed())) { 50 } else { 0 }
+        if may_say { passage.any(50, |line| says_it(line.trimmed())) } else { 0 }
     },
     read: read_text,
     takes: |line| takes(line.trim()),

@@ -15,18 +15,41 @@ pub struct Label {
     pub end: usize,
 }
 
-/// Whether a label may begin with what the first letters here make of their bits: few words of a
-/// text do. Of Latin letters those are two, of a Chinese or Japanese one its last two bytes, since
-/// it shares its first with a thousand others.
-const BEGINS: [bool; 2 * BITS] = {
-    let mut begins = [false; 2 * BITS];
+/// Where in the table the labels stand that begin with the same first letters: few words of a text
+/// begin with any. Of Latin letters those are two, of a Chinese or Japanese one its last two bytes,
+/// since it shares its first with a thousand others.
+struct Beginnings {
+    /// By [`first_bits`]: the first such label, counted from 1.
+    heads: [u8; 2 * BITS],
+    /// By label: the next one that begins alike.
+    nexts: [u8; LICENSE_LABELS.len()],
+}
+
+static BEGINNINGS: Beginnings = {
+    assert!(LICENSE_LABELS.len() < u8::MAX as usize);
+    let mut heads = [0; 2 * BITS];
+    let mut nexts = [0; LICENSE_LABELS.len()];
     let mut index = 0;
     while index < LICENSE_LABELS.len() {
-        begins[first_bits(LICENSE_LABELS[index].0.as_bytes(), 0)] = true;
+        let bits = first_bits(LICENSE_LABELS[index].0.as_bytes(), 0);
+        nexts[index] = heads[bits];
+        heads[bits] = index as u8 + 1;
         index += 1;
     }
-    begins
+    Beginnings { heads, nexts }
 };
+
+impl Beginnings {
+    /// The labels that may begin at `at`, the table's last ones first.
+    fn at(&self, bytes: &[u8], at: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = self.heads[first_bits(bytes, at)];
+        std::iter::from_fn(move || {
+            let index = usize::from(next).checked_sub(1)?;
+            next = self.nexts[index];
+            Some(index)
+        })
+    }
+}
 
 /// Twelve bits, for Latin letters and for others each.
 const BITS: usize = 1 << 12;
@@ -46,12 +69,10 @@ const fn first_bits(bytes: &[u8], at: usize) -> usize {
 
 /// The labels in a line, in order; of two at one place, the longer.
 pub fn labels(line: &str) -> Vec<Label> {
-    let bytes = line.as_bytes();
     let mut labels = Vec::new();
     let mut start = 0;
     while start < line.len() {
-        let may_begin = BEGINS[first_bits(bytes, start)];
-        let found = if may_begin { label_at(line, start) } else { None };
+        let found = label_at(line, start);
         labels.extend(found);
         start = found.map_or_else(|| next_word(line, start), |label| label.end);
     }
@@ -60,15 +81,14 @@ pub fn labels(line: &str) -> Vec<Label> {
 
 /// Whether a label stands at the beginning of a text.
 pub fn begins_with_label(text: &str) -> bool {
-    !text.is_empty() && BEGINS[first_bits(text.as_bytes(), 0)] && label_at(text, 0).is_some()
+    !text.is_empty() && label_at(text, 0).is_some()
 }
 
 fn label_at(line: &str, start: usize) -> Option<Label> {
-    let first = line.as_bytes()[start].to_ascii_lowercase();
-    let begin = LICENSE_LABELS.iter().filter(|(name, _, _)| name.as_bytes()[0] == first);
-    let here = begin.filter_map(|(name, of, _)| {
+    let here = BEGINNINGS.at(line.as_bytes(), start).filter_map(|index| {
+        let (name, of, _) = LICENSE_LABELS[index];
         let length = label_length(&line[start..], name)?;
-        Some(Label { name, of: *of, start, end: start + length })
+        Some(Label { name, of, start, end: start + length })
     });
     here.max_by_key(|label| label.end)
 }
@@ -135,8 +155,8 @@ pub fn may_go_on(line: &str) -> bool {
     let line = line.trim_end();
     let last = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(line);
     !last.is_empty()
-        && BEGINS[first_bits(last.as_bytes(), 0)]
-        && LICENSE_LABELS.iter().any(|(name, _, _)| {
+        && BEGINNINGS.at(last.as_bytes(), 0).any(|index| {
+            let name = LICENSE_LABELS[index].0;
             let part = name.split(' ').next().filter(|part| part.len() < name.len());
             part.is_some_and(|part| part.eq_ignore_ascii_case(last))
         })

@@ -6,7 +6,7 @@ mod values;
 
 use std::borrow::Cow;
 
-use super::TextFormat;
+use super::{Passage, TextFormat};
 use crate::data::license_labels::{ABOUT_A_LICENSE, LabelFor};
 use crate::read::dates::find_dates;
 use crate::read::reader::Reader;
@@ -23,8 +23,9 @@ use values::{begins, goes_on, is_verb, read_value, without_verb};
 pub const FORMAT: TextFormat =
     TextFormat { id: "license-email", sure, read, takes: |_| true, is_list: false };
 
-fn sure(text: &str) -> u8 {
-    if !text.contains(|c: char| c.is_alphabetic()) || fields(text).is_empty() { 0 } else { 60 }
+fn sure(passage: &Passage<'_>) -> u8 {
+    let has_words = passage.text.contains(char::is_alphabetic);
+    if has_words && !fields(passage.text).is_empty() { 60 } else { 0 }
 }
 
 fn read(text: &str, start: usize, reader: &mut Reader<'_>) {

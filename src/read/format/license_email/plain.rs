@@ -47,9 +47,16 @@ impl<'a> Writer<'a> {
         let mut at = 0;
         // A row of a table may be written over several lines and is one all the same.
         let mut in_row = false;
-        while at < self.source.len() {
-            let byte = self.source.as_bytes()[at];
-            let found = match byte {
+        let bytes = self.source.as_bytes();
+        loop {
+            let seen = |byte: &u8| match byte {
+                b'<' | b'&' | 0xef => true,
+                b'\n' | b'\r' => in_row,
+                _ => false,
+            };
+            let Some(kept) = bytes[at..].iter().position(seen) else { break };
+            at += kept;
+            let found = match bytes[at] {
                 b'<' => tag(self.source, at).map(|tag| {
                     in_row = match tag.kind {
                         Kind::Row => !tag.closes,
