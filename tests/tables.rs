@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use byoc_readiness::data::checks::{CHECKS, Decider};
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
 use byoc_readiness::data::instances::{InstanceType, catalogue, instance_type};
-use byoc_readiness::data::license_labels::{LICENSE_LABELS, LabelFor};
+use byoc_readiness::data::license_labels::{ABOUT_A_LICENSE, LICENSE_LABELS, LabelFor};
 use byoc_readiness::data::quotas::{NEAR_MISSES, QUOTAS, Scope, near_miss, quota_by_code};
 use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
 use byoc_readiness::profile::{PROFILES, built_in};
@@ -282,6 +282,15 @@ fn every_row_of_every_table_has_a_source() {
         let date = profile.source_date.as_deref();
         let iso = |text| byoc_readiness::read::parse_iso(text).is_some();
         assert!(date.is_none_or(iso), "{}: {date:?}", profile.id);
+    }
+}
+
+/// Text without one of these words is not searched for a license at all.
+#[test]
+fn every_label_of_a_license_id_says_that_it_is_about_a_license() {
+    for (label, of, _) in LICENSE_LABELS {
+        let says = ABOUT_A_LICENSE.iter().any(|word| label.contains(word));
+        assert!(says || *of != LabelFor::Field(LicenseField::Id), "{label}");
     }
 }
 

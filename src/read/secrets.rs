@@ -164,21 +164,38 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let start = at;
-            // No word begins with an escape.
-            if !matches!(bytes[at], b'\\' | b'%') {
-                at += word_length(&bytes[at..]);
+        // A run of that length reaches over the byte that far ahead: most text is skipped.
+        while let Some(ahead) = bytes.get(at + MASK_RUN - 1) {
+            if !MAY_BE_OF_WORD[usize::from(*ahead)] {
+                at += MASK_RUN;
+                continue;
             }
-            let found = start..at;
-            at += 1;
-            if found.len() >= MASK_RUN {
-                return Some(found);
+            let between = &bytes[at..at + MASK_RUN - 1];
+            let gap = between.iter().rposition(|byte| !MAY_BE_OF_WORD[usize::from(*byte)]);
+            let start = gap.map_or(at, |gap| at + gap + 1);
+            // No word begins with an escape.
+            let is_escape = matches!(bytes[start], b'\\' | b'%');
+            let length = if is_escape { 0 } else { word_length(&bytes[start..]) };
+            at = start + length + 1;
+            if length >= MASK_RUN {
+                return Some(start..start + length);
             }
         }
         None
     })
 }
+
+/// Whether a byte may be part of a word, an escape or [`MASK`].
+const MAY_BE_OF_WORD: [bool; 256] = {
+    let mut may_be = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may_be[byte] = (byte as u8).is_ascii_alphanumeric()
+            || matches!(byte as u8, b'+' | b'/' | b'\\' | b'%' | 0xe2 | 0x80 | 0xa2);
+        byte += 1;
+    }
+    may_be
+};
 
 fn word_length(rest: &[u8]) -> usize {
     let mut length = 0;

@@ -72,6 +72,9 @@ pub struct TextFormat {
     pub is_list: bool,
 }
 
+/// How long a line of prose is, about, in bytes.
+const USUAL_LINE: usize = 64;
+
 /// Prose between documents.
 pub struct Passage<'a> {
     /// All of it.
@@ -83,7 +86,9 @@ pub struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// This text.
     pub fn of(text: &'a str) -> Passage<'a> {
-        Passage { text, lines: lines_from(text, 0).filter(|line| !line.is_blank()).collect() }
+        let mut lines = Vec::with_capacity(text.len() / USUAL_LINE);
+        lines.extend(lines_from(text, 0).filter(|line| !line.is_blank()));
+        Passage { text, lines }
     }
 
     /// `sure` where one of the lines is a format's.

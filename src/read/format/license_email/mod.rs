@@ -24,14 +24,38 @@ pub const FORMAT: TextFormat =
     TextFormat { id: "license-email", sure, read, takes: |_| true, is_list: false };
 
 fn sure(passage: &Passage<'_>) -> u8 {
-    let has_words = passage.text.contains(char::is_alphabetic);
-    if has_words && !fields(passage.text).is_empty() { 60 } else { 0 }
+    let may_be = may_be_about_a_license(passage.text);
+    if !may_be || fields(passage.text, Look::WhereFiguresAre).is_empty() { 0 } else { 60 }
 }
 
 fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
-    for Field { field, value, at, .. } in fields(text) {
+    for Field { field, value, at, .. } in fields(text, Look::Everywhere) {
         reader.license(start + at, What::License { field, value });
     }
+}
+
+/// Whether one of the words stands in a text without which nothing in it is read; each label of an
+/// ID has one.
+fn may_be_about_a_license(text: &str) -> bool {
+    const BEGINS: [bool; 256] = {
+        let mut begins = [false; 256];
+        let mut index = 0;
+        while index < ABOUT_A_LICENSE.len() {
+            let first = ABOUT_A_LICENSE[index].as_bytes()[0];
+            begins[first as usize] = true;
+            begins[first.to_ascii_uppercase() as usize] = true;
+            index += 1;
+        }
+        begins
+    };
+    let bytes = text.as_bytes();
+    let mut firsts = bytes.iter().enumerate().filter(|(_, byte)| BEGINS[usize::from(**byte)]);
+    firsts.any(|(at, _)| {
+        ABOUT_A_LICENSE.iter().any(|word| {
+            let found = bytes.get(at..at + word.len());
+            found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+        })
+    })
 }
 
 /// How plainly a text says that something is a field.
@@ -45,6 +69,14 @@ enum Plainly {
     Labelled,
 }
 
+/// Where fields are looked for. Every value that can be read has a figure in it; one that cannot is
+/// still to be named in a license's mail, but not looked for in all other prose.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    WhereFiguresAre,
+    Everywhere,
+}
+
 /// One field with its value and the value's offset.
 struct Field {
     field: LicenseField,
@@ -55,9 +87,9 @@ struct Field {
 
 /// The fields, those last that are said most plainly; of all but the ID only those. None where
 /// the text may be about anything else.
-fn fields(text: &str) -> Vec<Field> {
+fn fields(text: &str, look: Look) -> Vec<Field> {
     let plain = Plain::of(text);
-    let mut fields = fields_of_plain(&plain.text);
+    let mut fields = fields_of_plain(&plain.text, look);
     let has = |of: LicenseField| fields.iter().any(|field| field.field == of);
     let several = || LicenseField::ALL.iter().filter(|of| has(**of)).count() >= 2;
     let counts = has(LicenseField::Id) || (several() && is_about_a_license(&plain.text, &fields));
@@ -101,8 +133,13 @@ fn is_about_a_license(text: &str, fields: &[Field]) -> bool {
         || (fields.iter().any(is_labelled_size) && says(text))
 }
 
-fn fields_of_plain(text: &str) -> Vec<Field> {
+/// How many lines below a label its value may stand.
+const REACH: usize = 4;
+
+fn fields_of_plain(text: &str, look: Look) -> Vec<Field> {
     let lines = lines(text);
+    // Up to where a figure is near enough.
+    let mut reached = 0;
     let mut fields = Vec::new();
     // Rows of a table whose heading stands above them end here.
     let mut read = 0;
@@ -111,6 +148,13 @@ fn fields_of_plain(text: &str) -> Vec<Field> {
             continue;
         }
         let below = &lines[index + 1..];
+        if look == Look::WhereFiguresAre && index >= reached {
+            let near = lines[index..].iter().take(REACH).rposition(|line| has_figure(line.text));
+            match near {
+                Some(at) => reached = index + at + 1,
+                None => continue,
+            }
+        }
         let found = labels(line.text);
         if found.len() > 1 {
             let rows = heading_row(line, below, &mut fields);
@@ -136,6 +180,11 @@ fn fields_of_plain(text: &str) -> Vec<Field> {
         }
     }
     fields
+}
+
+/// Whether a line has a digit, or may have an ID that was masked: 0xe2 begins the mask.
+fn has_figure(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit() || byte == 0xe2)
 }
 
 /// Shortest line, in bytes, that a mail program may have wrapped.
@@ -226,7 +275,12 @@ struct Line<'a> {
 fn lines(text: &str) -> Vec<Line<'_>> {
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
     let all = text.split(['\n', '\r']).map(|line| Line { at: offset(line), text: line });
-    all.filter(|line| !line.text.trim_matches(is_decoration).is_empty()).collect()
+    // Most lines show by one byte that there is more on them.
+    let has_words = |text: &str| {
+        text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+            || text.contains(|c| !is_decoration(c))
+    };
+    all.filter(|line| has_words(line.text)).collect()
 }
 
 /// What mail programs and Markdown put around a text.

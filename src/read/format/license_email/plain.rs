@@ -151,7 +151,10 @@ struct Tag {
 fn tag(source: &str, at: usize) -> Option<Tag> {
     let inner = &source[at + 1..];
     // A tag holds no other, so that each byte is looked at twice at most.
-    let length = inner.find(['<', '>']).filter(|end| inner.as_bytes()[*end] == b'>')?;
+    let length = inner.bytes().position(|byte| matches!(byte, b'<' | b'>'))?;
+    if inner.as_bytes()[length] == b'<' {
+        return None;
+    }
     let end = at + 1 + length + 1;
     if inner.starts_with('!') || inner.starts_with('?') {
         return Some(Tag { kind: Kind::Inline, closes: false, end });
@@ -163,7 +166,8 @@ fn tag(source: &str, at: usize) -> Option<Tag> {
     if !rest.is_empty() && !rest.starts_with(|c: char| c.is_whitespace() || c == '/') {
         return None;
     }
-    let is = |known: &&str| known.eq_ignore_ascii_case(name);
+    let first = name.bytes().next()?.to_ascii_lowercase();
+    let is = |known: &&str| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(name);
     let (kind, _) = *TAGS.iter().find(|(_, names)| names.iter().any(is))?;
     let end = match kind {
         // What is in it has no tags, so the next one closes it.
