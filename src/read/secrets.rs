@@ -286,6 +286,10 @@ fn label_before(text: &str, at: usize) -> String {
     if before.ends_with(MASK) {
         return String::new();
     }
+    // Every label that is asked for ends with one of these: "key", "token", "id".
+    if !before.ends_with(['y', 'Y', 'n', 'N', 'd', 'D']) {
+        return String::new();
+    }
     let line = before.rsplit(['\n', '\r', ',', ';', '{']).next().unwrap_or("");
     line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -38,9 +38,12 @@ const OPERATION: &str = "describe-instance-type-offerings";
 /// What a location can be.
 const KINDS: &[&str] = &["region", "availability-zone", "availability-zone-id", "outpost"];
 
-/// `us-west-2a`, and no Region by itself.
+/// `us-west-2a`, and no Region by itself. Whether there is such a Region is asked of each only once
+/// it counts.
 fn is_zone(text: &str) -> bool {
-    region_of_zone(text).is_some_and(|region| region.len() < text.len())
+    let behind = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let before = &text.as_bytes()[..text.len() - behind];
+    behind > 0 && before.get(2) == Some(&b'-') && before.last().is_some_and(u8::is_ascii_digit)
 }
 
 /// `usw2-az1`: the same zone for every account, under a name that does not spell its Region.
