@@ -1,6 +1,7 @@
 //! What is still open in a report, in the document's order, and whose turn it is.
 
 use crate::data::actors::{Actor, of_check, of_license};
+use crate::data::checks::CHECKS;
 use crate::report::{
     Check, CheckId, LicenseField, LicenseState, Outcome, Report, ResourceId, SectionId, Status,
 };
@@ -19,6 +20,27 @@ pub enum Item {
 }
 
 impl Item {
+    /// Where the document has it; items are sorted by it.
+    pub fn rank(self) -> (usize, usize) {
+        let in_order = |section: SectionId| ORDER.iter().position(|known| *known == section);
+        let section = match self {
+            Item::LicenseField(_) | Item::License => SectionId::License,
+            Item::Row(_) => SectionId::Resources,
+            Item::Check(id) => {
+                let check = CHECKS.iter().find(|check| check.id == id);
+                check.map_or(SectionId::Permissions, |check| check.section)
+            }
+        };
+        let within = match self {
+            Item::LicenseField(field) => field as usize,
+            Item::License => LicenseField::ALL.len(),
+            Item::Row(id) => id as usize,
+            // Behind the fields or the rows of its section.
+            Item::Check(id) => 100 + id as usize,
+        };
+        (in_order(section).unwrap_or(ORDER.len()), within)
+    }
+
     /// Stable id, no two the same.
     pub fn as_str(self) -> &'static str {
         match self {

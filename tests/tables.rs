@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use byoc_readiness::data::actors::Actor;
 use byoc_readiness::data::checks::{CHECKS, Decider};
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
 use byoc_readiness::data::instances::{InstanceType, catalogue, instance_type};
@@ -446,9 +447,10 @@ fn every_sentence_belongs_to_something() {
             "" => Reason::ALL.iter().any(|(reason, _)| reason == id),
             "check" => CheckId::ALL.iter().any(|check| check.as_str() == rest),
             "profile" => built_in(rest).is_some(),
+            "who" => Actor::ALL.iter().any(|who| who.as_str() == rest),
             "row" => ResourceId::ALL.iter().any(|row| row.as_str() == rest),
             "section" => SectionId::ALL.iter().any(|section| section.as_str() == rest),
-            "page" | "license" | "message" | "format" => {
+            "page" | "license" | "message" | "format" | "call" => {
                 let (quoted, ends) = (format!("\"{id}\""), format!("\"{rest}\""));
                 sources.contains(&quoted) || prefix == "format" && (sources.contains(&ends))
             }

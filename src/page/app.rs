@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::ask::Ask;
 use super::browser::{focus, is_embedded};
+use super::call::CallMode;
 use super::checks::Checks;
 use super::dynamic::{flag, part, text};
 use super::license::License;
 use super::resources::Resources;
+use super::saved::Assessment;
 use super::session;
 use super::sources::Sources;
 use super::store::Store;
@@ -51,9 +53,18 @@ pub fn App() -> impl IntoView {
                         <Sources />
                     </div>
                     <div class="body">
-                        <Resources only_open=false />
-                        <License />
-                        <Checks />
+                        {part(move || {
+                            if store.calling.get() {
+                                view! { <CallMode /> }.into_any()
+                            } else {
+                                view! {
+                                    <Resources only_open=false />
+                                    <License />
+                                    <Checks />
+                                }
+                                    .into_any()
+                            }
+                        })}
                     </div>
                 </main>
                 <footer class="foot">
@@ -76,8 +87,23 @@ fn Header() -> impl IntoView {
                     <p>{words!("page.subtitle")}</p>
                 </div>
                 <div class="tools">
+                    <Assessment />
                     <AccountChoice />
                     <RegionChoice />
+                    <button
+                        type="button"
+                        id="call-mode"
+                        aria-pressed=text(move || store.calling.get().to_string())
+                        on:click=move |_| {
+                            if store.calling.get_untracked() {
+                                super::call::end(store);
+                            } else {
+                                store.calling.set(true);
+                            }
+                        }
+                    >
+                        {words!("call.mode")}
+                    </button>
                     <button type="button" on:click=move |_| super::example::fill(store)>
                         {words!("page.try-example")}
                     </button>

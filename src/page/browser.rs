@@ -30,6 +30,17 @@ pub fn focus(id: &str) {
     focuses(id);
 }
 
+/// Moves the focus to the first field within the element of this id, or to itself.
+pub fn focus_within(id: &str) {
+    let Some(element) = leptos::prelude::document().get_element_by_id(id) else { return };
+    let inner = element.query_selector("input").ok().flatten();
+    let field = inner.unwrap_or(element);
+    if let Ok(field) = field.dyn_into::<web_sys::HtmlElement>() {
+        let _ = field.focus();
+        super::point::scroll_to(&field);
+    }
+}
+
 /// Moves the focus, and says whether it went there: what is hidden takes none.
 pub fn focuses(id: &str) -> bool {
     let document = leptos::prelude::document();
@@ -38,6 +49,22 @@ pub fn focuses(id: &str) -> bool {
         let _ = element.focus();
     }
     document.active_element().is_some_and(|focused| focused.id() == id)
+}
+
+/// Offers `text` as a file of this name.
+pub fn download(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let link = leptos::prelude::document().create_element("a").ok();
+    let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
+    else {
+        return;
+    };
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    let _ = web_sys::Url::revoke_object_url(&address);
 }
 
 /// Puts `text` on the clipboard; false where the browser does not allow it.

@@ -71,7 +71,7 @@ fn Check(spec: Spec) -> impl IntoView {
 
 /// Yes or no; the answer that is given already takes itself back.
 #[component]
-fn YesNo(id: CheckId) -> impl IntoView {
+pub fn YesNo(id: CheckId) -> impl IntoView {
     let store = store();
     let given = move || store.answers.with(|answers| answers.answers.get(&id).copied());
     let toggle = move |answer: Answer| {

@@ -23,20 +23,17 @@ pub enum Which {
 /// Limit, in use and available of one row.
 #[component]
 pub fn Figures(id: ResourceId, name: &'static str) -> impl IntoView {
-    let fields = [
-        (Which::Limit, words!("page.column-limit")),
-        (Which::InUse, words!("page.column-in-use")),
-        (Which::Available, words!("page.column-available")),
-    ];
+    let fields = [Which::Limit, Which::InUse, Which::Available];
     view! {
         <fieldset class="figures">
             <legend>{words!("page.by-hand")} <span class="unseen">": " {name}</span></legend>
-            {fields.map(|(which, label)| field(store(), id, which, label)).collect_view()}
+            {fields.map(|which| field(store(), id, which, which.label())).collect_view()}
         </fieldset>
     }
 }
 
-fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> impl IntoView {
+/// One figure of a row.
+pub fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> impl IntoView {
     let unit = document::row(id).map_or("", |row| row.unit.symbol());
     let value = move || {
         store.answers.with(|answers| {
@@ -77,6 +74,15 @@ fn field(store: Store, id: ResourceId, which: Which, label: &'static str) -> imp
 }
 
 impl Which {
+    /// What stands above the field.
+    pub fn label(self) -> &'static str {
+        match self {
+            Which::Limit => words!("page.column-limit"),
+            Which::InUse => words!("page.column-in-use"),
+            Which::Available => words!("page.column-available"),
+        }
+    }
+
     /// The field's name in the engine's notices.
     fn name(self) -> &'static str {
         match self {

@@ -41,7 +41,7 @@ pub fn License() -> impl IntoView {
 
 /// One field: what the email says stands in it as a hint until something is typed.
 #[component]
-fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl IntoView {
+pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> impl IntoView {
     let store = store();
     let typed = move || {
         store.answers.with(|answers| match field {

@@ -9,6 +9,7 @@ use super::browser::{focus, read_file};
 use super::card::Card;
 use super::dynamic::{flag, text};
 use super::point::{escape, scroll_to, way_back};
+use super::saved::{Opened, open};
 use super::store::{BOX, CARD_FROM, Store, store};
 use crate::words;
 
@@ -156,7 +157,7 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
     let Some(files) = files else { return };
     let files: Vec<web_sys::File> =
         (0..files.length()).filter_map(|index| files.get(index)).collect();
-    let begun = store.generation();
+    let mut begun = store.generation();
     spawn_local(async move {
         // One after the other, so that the list keeps the order in which they were chosen.
         for file in files {
@@ -166,7 +167,14 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
             if store.generation() != begun {
                 return;
             }
-            store.add_file(name, text);
+            let opened = text.as_ref().map_or(Opened::Other, |text| open(store, text));
+            store.unreadable.set(matches!(opened, Opened::Unreadable));
+            match opened {
+                // What is chosen beside an assessment is added to it.
+                Opened::Opened => begun = store.generation(),
+                Opened::Unreadable => {}
+                Opened::Other => store.add_file(name, text),
+            }
         }
     });
 }

@@ -65,10 +65,14 @@ pub struct Store {
     pub profile: Memo<Arc<Profile>>,
     /// What the engine makes of them.
     pub report: Memo<Arc<Report>>,
+    /// Whether the page walks through what is open, as on a call.
+    pub calling: RwSignal<bool>,
     /// Rows whose details are open.
     pub opened: RwSignal<Vec<ResourceId>>,
     /// The place in a source that the page points at.
     pub pointed: RwSignal<Option<Pointed>>,
+    /// Whether the last file that was to be opened is an assessment that cannot be read.
+    pub unreadable: RwSignal<bool>,
     before: RwSignal<Option<Entered>>,
     next: StoredValue<u32>,
     generation: StoredValue<u32>,
@@ -96,8 +100,10 @@ impl Store {
             answers,
             profile,
             report,
+            calling: RwSignal::new(false),
             opened: RwSignal::new(Vec::new()),
             pointed: RwSignal::new(None),
+            unreadable: RwSignal::new(false),
             before: RwSignal::new(None),
             next: StoredValue::new(BOX),
             generation: StoredValue::new(0),
@@ -208,6 +214,15 @@ impl Store {
     /// Removes everything; [`Store::undo`] brings it back.
     pub fn clear(self) {
         self.replace(vec![], Answers::default(), false);
+    }
+
+    /// Begins a new assessment: nothing of the last one is kept, nor can it be brought back.
+    pub fn begin_anew(self) {
+        self.replace(vec![], Answers::default(), false);
+        self.before.set(None);
+        self.opened.set(Vec::new());
+        self.calling.set(false);
+        self.unreadable.set(false);
     }
 
     /// Whether what was replaced can be brought back.

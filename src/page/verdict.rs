@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::dynamic::{flag, part, text};
 use super::store::store;
+use crate::data::actors::Actor;
+use crate::next::{Step, by_actor};
 use crate::report::{Diagnostic, SectionId, Severity, Verdict as Judged};
 use crate::text::{en, lookup};
 use crate::words;
@@ -56,8 +58,35 @@ pub fn Verdict(
                         })
                 })}
             </ul>
+            {part(move || (!empty.get()).then(|| view! { <Turns /> }))}
         </section>
         <Notices />
+    }
+}
+
+/// What people call whose turn it is.
+pub fn actor_name(who: Actor) -> &'static str {
+    lookup(en::SENTENCES, &format!("who.{}", who.as_str())).unwrap_or_default()
+}
+
+/// Whose turn it is, with how many things are theirs.
+#[component]
+fn Turns() -> impl IntoView {
+    let report = store().report;
+    let turns = Memo::new(move |_| {
+        report.with(|report| {
+            let of = |(who, steps): (Actor, Vec<Step>)| (who, steps.len());
+            by_actor(report).into_iter().map(of).collect::<Vec<_>>()
+        })
+    });
+    let turn = |(who, count): (Actor, usize)| {
+        view! { <li>{actor_name(who)} " " <span class="count">{count}</span></li> }
+    };
+    view! {
+        <div class="turns" hidden=flag(move || turns.with(Vec::is_empty))>
+            <span>{words!("page.whose-turn")}</span>
+            <ul>{part(move || turns.get().into_iter().map(turn).collect_view())}</ul>
+        </div>
     }
 }
 

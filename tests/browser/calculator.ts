@@ -179,6 +179,7 @@ class Check {
 
 export class Calculator {
   readonly box: Locator;
+  readonly verdict: Locator;
   readonly word: Locator;
   readonly sentence: Locator;
   readonly notices: Locator;
@@ -195,6 +196,7 @@ export class Calculator {
   constructor(readonly page: Page) {
     const verdict = page.getByRole("region", { name: "Verdict" });
     this.box = page.getByLabel("Exports and the welcome email");
+    this.verdict = verdict;
     this.word = verdict.locator(".word");
     this.sentence = verdict.locator(".sentence");
     this.notices = page.locator(".about .notice");

@@ -20,6 +20,7 @@ const SUBJECTS: &[&str] = &[
     "rows",
     "license",
     "checks",
+    "call",
     "frame",
     "widths",
 ];

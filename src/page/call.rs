@@ -1,0 +1,270 @@
+//! The call mode: the page's own rows, fields and checks as one list of what is open, one in focus
+//! at a time and answered by keyboard alone.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::browser::focus_within;
+use super::checks::YesNo;
+use super::controls::button;
+use super::dynamic::{flag, part, text};
+use super::figures::{Which, field as figure_field};
+use super::license::Field as LicenseField;
+use super::store::{Store, store};
+use super::verdict::actor_name;
+use crate::decide::check_label;
+use crate::next::{Item, steps};
+use crate::report::{Answer, Basis, CheckId, Report, Resource};
+use crate::text::{en, lookup};
+use crate::words;
+
+/// Where a call stands.
+#[derive(Clone, Copy)]
+struct Call {
+    store: Store,
+    /// What is open now.
+    open: Memo<Vec<Item>>,
+    /// What is or was open since the call began, in the document's order.
+    listed: RwSignal<Vec<Item>>,
+    /// The item in focus; none once everything is answered.
+    current: RwSignal<Option<Item>>,
+    /// The figure that a row in focus is asked for: it stays the same while it is typed.
+    asked: RwSignal<Option<Which>>,
+}
+
+/// The list, with the item in focus unfolded.
+#[component]
+pub fn CallMode() -> impl IntoView {
+    let store = store();
+    let open = Memo::new(move |_| {
+        store.report.with(|report| steps(report).iter().map(|step| step.item).collect::<Vec<_>>())
+    });
+    let listed = RwSignal::new(open.get_untracked());
+    let current = RwSignal::new(open.with_untracked(|open| open.first().copied()));
+    let call = Call { store, open, listed, current, asked: RwSignal::new(None) };
+    Effect::new(move |_| open.with(|open| call.list(open)));
+    call.go(current.get_untracked());
+    let keys = move |event: KeyboardEvent| call.key(&event);
+    view! {
+        <section class="panel call" id="call" aria-labelledby="call-title" on:keydown=keys>
+            <h2 id="call-title">{words!("call.title")}</h2>
+            <p class="note">{words!("call.keys")}</p>
+            <ol class="open">
+                <For each=move || listed.get() key=|item| item.as_str() let:item>
+                    {entry(call, item)}
+                </For>
+            </ol>
+            <p class="done" id="call-done" tabindex="-1" hidden=flag(move || current.get().is_some())>
+                {text(move || if open.with(Vec::is_empty) { words!("call.all-answered") } else { words!("call.left-open") })}
+            </p>
+        </section>
+    }
+}
+
+/// One item: its name and whose turn it is, and the question where it is in focus.
+fn entry(call: Call, item: Item) -> AnyView {
+    let store = call.store;
+    let is_current = move || call.current.get() == Some(item);
+    let is_open = move || call.open.with(|open| open.contains(&item));
+    let who = Memo::new(move |_| {
+        let of = |report: &Report| {
+            steps(report).into_iter().find(|step| step.item == item).map(|step| {
+                (actor_name(step.who), if step.is_failing { "failing" } else { "open" })
+            })
+        };
+        store.report.with(|report| of(report))
+    });
+    let state = move || who.get().map_or("done", |(_, state)| state);
+    let named = move || match who.get() {
+        Some((who, "failing")) => format!("{} · {who}", words!("call.failing")),
+        Some((who, _)) => who.to_owned(),
+        None => words!("call.answered").to_owned(),
+    };
+    view! {
+        <li data-item=item.as_str() data-state=text(state) aria-current=text(move || if is_current() { "step" } else { "false" })>
+            <div class="line">
+                <span class="shape" aria-hidden="true"></span>
+                {button(Some("link"), None, None, name(item), move || call.go(Some(item)))}
+                <span class="who">{text(named)}</span>
+            </div>
+            {part(move || is_current().then(|| view! {
+                <div class="question" id=place(item) tabindex="-1">
+                    {question(call, item)}
+                    <div class="on">
+                        {button(Some("primary"), None, None, words!("call.next").to_owned(), move || call.next())}
+                        <span class="note" hidden=flag(is_open)>{words!("call.answered")}</span>
+                    </div>
+                </div>
+            }))}
+        </li>
+    }
+    .into_any()
+}
+
+/// What is asked, with the page's own field or buttons.
+fn question(call: Call, item: Item) -> AnyView {
+    let store = call.store;
+    let why = Memo::new(move |_| store.report.with(|report| explanation(report, item)));
+    let why = view! { <p>{text(move || why.get())}</p> };
+    match item {
+        Item::Check(id) => {
+            let asks = store.profile.with_untracked(|profile| {
+                profile.checks.iter().any(|check| check.id == id && check.asks_a_person())
+            });
+            view! { {why} {asks.then(|| view! { <YesNo id /> })} }.into_any()
+        }
+        Item::LicenseField(field) => {
+            let label = lookup(en::SENTENCES, &format!("license.{}", field.as_str()));
+            view! { <LicenseField field label=label.unwrap_or_default() hint="" /> }.into_any()
+        }
+        Item::Row(id) => {
+            let asked = move || {
+                call.asked
+                    .get()
+                    .map(|which| figure_field(store, id, which, which.label()).into_any())
+            };
+            view! { {why} {part(move || asked().unwrap_or_else(|| ().into_any()))} }.into_any()
+        }
+        Item::License => why.into_any(),
+    }
+}
+
+fn explanation(report: &Report, item: Item) -> String {
+    match item {
+        Item::Check(id) => {
+            let check = report.checks.iter().find(|check| check.id == id);
+            check.map_or_else(String::new, |check| check.explanation.clone())
+        }
+        Item::Row(id) => {
+            let row = report.resources.iter().find(|row| row.id == id);
+            row.map_or_else(String::new, |row| row.explanation.clone())
+        }
+        Item::License | Item::LicenseField(_) => {
+            let problems = report.license.problems.iter();
+            problems.map(|problem| problem.message.as_str()).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+fn name(item: Item) -> String {
+    let key = match item {
+        Item::Check(id) => return check_label(id).to_owned(),
+        Item::Row(id) => format!("row.{}", id.as_str()),
+        Item::LicenseField(field) => format!("license.{}", field.as_str()),
+        Item::License => return words!("section.license").to_owned(),
+    };
+    lookup(en::SENTENCES, &key).unwrap_or_default().to_owned()
+}
+
+fn place(item: Item) -> String {
+    format!("call-{}", item.as_str())
+}
+
+/// Which figure of a row would decide it, were it known.
+fn wanted(row: &Resource) -> Option<Which> {
+    if row.available.is_some() && row.limit.is_none() {
+        None
+    } else if row.limit.is_none() || row.basis == Some(Basis::Default) {
+        Some(Which::Limit)
+    } else if row.in_use.is_none() || row.in_use_is_lower_bound {
+        Some(Which::InUse)
+    } else {
+        None
+    }
+}
+
+impl Call {
+    /// Takes what has opened into the list, where the document has it.
+    fn list(self, open: &[Item]) {
+        let new: Vec<Item> = self.listed.with_untracked(|listed| {
+            open.iter().copied().filter(|item| !listed.contains(item)).collect()
+        });
+        if !new.is_empty() {
+            self.listed.update(|listed| {
+                listed.extend(new);
+                listed.sort_by_key(|item| item.rank());
+            });
+        }
+    }
+
+    fn wanted(self, item: Item) -> Option<Which> {
+        let Item::Row(id) = item else { return None };
+        self.store.report.with_untracked(|report| {
+            report.resources.iter().find(|row| row.id == id).and_then(wanted)
+        })
+    }
+
+    /// Puts an item into focus.
+    fn go(self, item: Option<Item>) {
+        self.asked.set(item.and_then(|item| self.wanted(item)));
+        self.current.set(item);
+        let at = item.map_or_else(|| "call-done".to_owned(), place);
+        request_animation_frame(move || focus_within(&at));
+    }
+
+    /// On to the next question: of the same row, or the next item that is open, from the beginning
+    /// again after the last one.
+    fn next(self) {
+        let Some(current) = self.current.get_untracked() else { return };
+        let open = self.open.get_untracked();
+        let again = self.wanted(current).filter(|_| open.contains(&current));
+        if again.is_some() && again != self.asked.get_untracked() {
+            return self.go(Some(current));
+        }
+        let listed = self.listed.get_untracked();
+        let at = listed.iter().position(|item| *item == current).unwrap_or(0);
+        let (before, behind) = (&listed[..at], &listed[(at + 1).min(listed.len())..]);
+        let next = behind.iter().chain(before).copied().find(|item| open.contains(item));
+        self.go(next.or(Some(current).filter(|item| open.contains(item))));
+    }
+
+    fn step(self, by: isize) {
+        let listed = self.listed.get_untracked();
+        let current = self.current.get_untracked();
+        let at = listed.iter().position(|item| Some(*item) == current);
+        let to =
+            at.map_or(0, |at| at.saturating_add_signed(by)).min(listed.len().saturating_sub(1));
+        self.go(listed.get(to).copied());
+    }
+
+    fn answer(self, answer: Answer) {
+        let Some(Item::Check(id)) = self.current.get_untracked() else { return };
+        if self.asks_a_person(id) {
+            self.store.answer(|answers| {
+                answers.answers.insert(id, answer);
+            });
+        }
+    }
+
+    fn asks_a_person(self, id: CheckId) -> bool {
+        self.store.profile.with_untracked(|profile| {
+            profile.checks.iter().any(|check| check.id == id && check.asks_a_person())
+        })
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let is = |kind: &str| target.as_ref().is_some_and(|target| target.tag_name() == kind);
+        match event.key().as_str() {
+            // A button does what it says.
+            "Enter" if !is("BUTTON") => self.next(),
+            "ArrowDown" => self.step(1),
+            "ArrowUp" => self.step(-1),
+            "y" | "Y" if !is("INPUT") => self.answer(Answer::Yes),
+            "n" | "N" if !is("INPUT") => self.answer(Answer::No),
+            "Escape" => end(self.store),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+}
+
+/// Ends the call mode; the focus goes back to where it began.
+pub fn end(store: Store) {
+    store.calling.set(false);
+    request_animation_frame(|| super::browser::focus("call-mode"));
+}
