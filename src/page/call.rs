@@ -45,9 +45,15 @@ pub fn CallMode() -> impl IntoView {
     let call = Call { store, open, listed, current, asked: RwSignal::new(None) };
     Effect::new(move |_| open.with(|open| call.list(open)));
     call.go(current.get_untracked());
-    let keys = move |event: KeyboardEvent| call.key(&event);
+    // Of the window: between two questions nothing has the focus for the length of a frame.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if is_of_call(&event) {
+            call.key(&event);
+        }
+    });
+    on_cleanup(move || keys.remove());
     view! {
-        <section class="panel call" id="call" aria-labelledby="call-title" on:keydown=keys>
+        <section class="panel call" id="call" aria-labelledby="call-title">
             <h2 id="call-title">{words!("call.title")}</h2>
             <p class="note">{words!("call.keys")}</p>
             <ol class="open">
@@ -261,6 +267,14 @@ impl Call {
         }
         event.prevent_default();
     }
+}
+
+/// Whether a key was pressed within the list, or where nothing has the focus.
+fn is_of_call(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| {
+        target.tag_name() == "BODY" || target.closest("#call").ok().flatten().is_some()
+    })
 }
 
 /// Ends the call mode; the focus goes back to where it began.

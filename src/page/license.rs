@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::checks::YesNo;
 use super::dynamic::{flag, part, text};
 use super::field::{message, problem, typed as typed_into};
 use super::store::store;
 use super::verdict::notice;
-use crate::report::{LicenseField, LicenseState};
+use crate::report::{CheckId, LicenseField, LicenseState, Report};
 use crate::words;
 
 /// The four fields of the welcome email.
@@ -30,12 +31,111 @@ pub fn License() -> impl IntoView {
                 <Field field=LicenseField::ValidFrom label=words!("license.validFrom") hint="2026-11-24" />
                 <Field field=LicenseField::ValidUntil label=words!("license.validUntil") hint="2027-11-24" />
             </div>
+            <Verify />
+            <Counting />
             <ul class="notices" hidden=flag(move || license.with(|license| license.problems.is_empty()))>
                 {part(move || {
                     license.with(|license| license.problems.clone()).into_iter().map(notice).collect_view()
                 })}
             </ul>
         </section>
+    }
+}
+
+/// The details as they were read or typed, for the person to confirm.
+#[component]
+fn Verify() -> impl IntoView {
+    let report = store().report;
+    let detail = move |field: LicenseField, name: &'static str| {
+        let value = Memo::new(move |_| report.with(|report| known(report, field)));
+        view! {
+            <div hidden=flag(move || value.with(Option::is_none))>
+                <dt>{name}</dt>
+                <dd>{text(move || value.get().unwrap_or_default())}</dd>
+            </div>
+        }
+    };
+    let is_empty = move || {
+        report.with(|report| LicenseField::ALL.iter().all(|field| known(report, *field).is_none()))
+    };
+    view! {
+        <div class="verify" role="group" aria-label=words!("license.verify") hidden=flag(is_empty)>
+            <p>{words!("license.verify")}</p>
+            <dl>
+                {detail(LicenseField::Id, words!("license.id"))}
+                {detail(LicenseField::CoreSize, words!("license.coreSize"))}
+                {detail(LicenseField::ValidFrom, words!("license.validFrom"))}
+                {detail(LicenseField::ValidUntil, words!("license.validUntil"))}
+            </dl>
+            <YesNo id=CheckId::LicenseDetailsConfirmed />
+        </div>
+    }
+}
+
+/// What a field of the license says.
+fn known(report: &Report, field: LicenseField) -> Option<String> {
+    let license = &report.license;
+    match field {
+        LicenseField::Id => license.id.clone(),
+        LicenseField::CoreSize => license.core_size.map(|cores| cores.to_string()),
+        LicenseField::ValidFrom => license.valid_from.clone(),
+        LicenseField::ValidUntil => license.valid_until.clone(),
+    }
+}
+
+/// Which instances count against the license: an assumption that no document settles.
+#[component]
+fn Counting() -> impl IntoView {
+    let store = store();
+    let groups = Memo::new(move |_| {
+        store.profile.with(|profile| {
+            let mut names: Vec<(String, i64)> = Vec::new();
+            for (name, count) in profile.instances.iter().filter(|(_, count)| *count > 0) {
+                match names.iter_mut().find(|(known, _)| *known == **name) {
+                    Some((_, sum)) => *sum += count,
+                    None => names.push((name.to_string(), *count)),
+                }
+            }
+            names
+        })
+    });
+    let toggle = move |name: String, counts: bool| {
+        store.answer(|answers| {
+            let mut chosen = answers.licensed_instances.take().unwrap_or_default();
+            chosen.retain(|known| *known != name);
+            if counts {
+                chosen.push(name);
+            }
+            answers.licensed_instances = (!chosen.is_empty()).then_some(chosen);
+        });
+    };
+    let choice = move |(name, count): (String, i64)| {
+        let vcpu = store.profile.with_untracked(|profile| profile.instance_type(&name));
+        let vcpu = vcpu.map_or(0, |kind| kind.vcpu * count);
+        let (of, shown) = (name.clone(), format!("{count} × {name}, {vcpu} vCPU"));
+        let is_chosen = flag(move || {
+            let answers = store.answers;
+            answers.with(|it| it.licensed_instances.iter().flatten().any(|known| *known == of))
+        });
+        view! {
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    prop:checked=is_chosen
+                    on:change=move |event| toggle(name.clone(), event_target_checked(&event))
+                />
+                <span>{shown}</span>
+            </label>
+        }
+    };
+    view! {
+        <details class="counting">
+            <summary>{words!("license.counting")}</summary>
+            <p class="note">{words!("license.counting-note")}</p>
+            <div class="ticks">
+                {part(move || groups.get().into_iter().map(choice).collect_view())}
+            </div>
+        </details>
     }
 }
 
@@ -51,17 +151,7 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
             LicenseField::ValidUntil => answers.license.valid_until.clone(),
         })
     };
-    let read = move || {
-        store.report.with(|report| {
-            let license = &report.license;
-            match field {
-                LicenseField::Id => license.id.clone(),
-                LicenseField::CoreSize => license.core_size.map(|cores| cores.to_string()),
-                LicenseField::ValidFrom => license.valid_from.clone(),
-                LicenseField::ValidUntil => license.valid_until.clone(),
-            }
-        })
-    };
+    let read = move || store.report.with(|report| known(report, field));
     let origin = move || {
         store.report.with(|report| {
             let line = report.license.evidence.iter().find(|line| line.field == field)?;
