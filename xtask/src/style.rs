@@ -20,6 +20,7 @@ const SUBJECTS: &[&str] = &[
     "rows",
     "license",
     "checks",
+    "what-if",
     "frame",
     "widths",
 ];
