@@ -90,8 +90,6 @@ fn line(form: Form, Group { id, name, count }: Group) -> AnyView {
     });
     view! {
         <li>
-            {number(form, id, now)}
-            <span aria-hidden="true">"×"</span>
             <select
                 id=type_id(id)
                 aria-label=words!("page.instance-type")
@@ -100,6 +98,8 @@ fn line(form: Form, Group { id, name, count }: Group) -> AnyView {
             >
                 {types}
             </select>
+            <span aria-hidden="true">"×"</span>
+            {number(form, id, now)}
             <button
                 type="button"
                 class="link"
@@ -140,22 +140,20 @@ fn number(form: Form, id: u32, now: Memo<(String, u32)>) -> AnyView {
     });
     let described = format!("wrong-number-{id}");
     view! {
-        <span class="number-of">
-            <input
-                type="number"
-                min="0"
-                max=MOST_INSTANCES.to_string()
-                step="1"
-                inputmode="numeric"
-                autocomplete="off"
-                aria-label=text(move || now.with(|(name, _)| say_of("page.number-of", name)))
-                aria-invalid=text(move || is_wrong.get().to_string())
-                aria-describedby=described.clone()
-                prop:value=text(move || count.get().to_string())
-                on:input=set
-                on:blur=leave
-            />
-        </span>
+        <input
+            type="number"
+            min="0"
+            max=MOST_INSTANCES.to_string()
+            step="1"
+            inputmode="numeric"
+            autocomplete="off"
+            aria-label=text(move || now.with(|(name, _)| say_of("page.number-of", name)))
+            aria-invalid=text(move || is_wrong.get().to_string())
+            aria-describedby=described.clone()
+            prop:value=text(move || count.get().to_string())
+            on:input=set
+            on:blur=leave
+        />
         {message(described, wrong)}
     }
     .into_any()
