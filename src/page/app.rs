@@ -14,6 +14,7 @@ use super::session;
 use super::sources::Sources;
 use super::store::Store;
 use super::verdict::Verdict;
+use super::what_if::Requirements;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
 use crate::mask::mask_account;
@@ -59,6 +60,7 @@ pub fn App() -> impl IntoView {
                             } else {
                                 view! {
                                     <Resources only_open=false />
+                                    <Requirements />
                                     <License />
                                     <Checks />
                                 }

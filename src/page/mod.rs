@@ -24,6 +24,7 @@ mod sources;
 mod store;
 mod unnamed;
 mod verdict;
+mod what_if;
 
 /// Puts the page into `root`, in place of the frame that stood there.
 pub fn mount(root: web_sys::HtmlElement) {

@@ -10,6 +10,7 @@ use super::dynamic::{flag, part, text};
 use super::evidence::{Evidence, toggle_id};
 use super::figures::{Figures, Which, state};
 use super::store::{Store, store};
+use super::what_if::{adjusted_from, adjusted_mark};
 use crate::profile::document;
 use crate::report::{Amount, Basis, Remedy, Report, Resource, ResourceId, Role, Status};
 use crate::text::{Param, en, lookup, say};
@@ -93,7 +94,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                     <span class="service">{title(id)}</span>
                     <span class="label">{text(move || row.with(|row| row.label.clone()))}</span>
                 </th>
-                {figure("page.column-required", row, |row| Some(row.required.clone()))}
+                {required(id, row)}
                 {figure("page.column-limit", row, |row| row.limit.clone())}
                 {figure("page.column-in-use", row, |row| row.in_use.clone())}
                 {figure("page.column-available", row, |row| row.available.clone())}
@@ -143,12 +144,25 @@ fn is_settled(row: &Resource) -> bool {
 }
 
 /// The document's word for the service; memory shares its with vCPU.
-fn title(id: ResourceId) -> &'static str {
+pub fn title(id: ResourceId) -> &'static str {
     let service = document::row(id).map_or("", |row| row.service);
     match id {
         ResourceId::Vcpu => "EC2 vCPU",
         ResourceId::Memory => "EC2 memory",
         _ => service,
+    }
+}
+
+/// What is needed, and the published amount where it is adjusted.
+fn required(id: ResourceId, row: Memo<Resource>) -> impl IntoView {
+    let from = adjusted_from(id);
+    view! {
+        <td class="number" data-column=words!("page.column-required")>
+            <span class="amounts">
+                {part(move || figure_text(&row.with(|row| row.required.clone())))}
+                {part(move || from.get().map(adjusted_mark))}
+            </span>
+        </td>
     }
 }
 

@@ -284,6 +284,14 @@ impl Store {
         self.before.set(None);
     }
 
+    /// Changes the answers so that [`Store::undo`] brings back what was there, until something else
+    /// is entered.
+    pub fn answer_anew(self, change: impl FnOnce(&mut Answers)) {
+        let before = self.entered();
+        self.answer(change);
+        self.before.set(Some(before));
+    }
+
     fn entered(self) -> Entered {
         Entered { sources: self.sources.get_untracked(), answers: self.answers.get_untracked() }
     }

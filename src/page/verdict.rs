@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::dynamic::{flag, part, text};
 use super::store::store;
+use super::what_if::{Changes, is_change, left};
 use crate::data::actors::Actor;
 use crate::next::{Step, by_actor};
 use crate::report::{Diagnostic, SectionId, Severity, Verdict as Judged};
@@ -27,12 +28,21 @@ pub fn Verdict(
             data-verdict=text(move || if empty.get() { "empty" } else { verdict.get().as_str() })
             aria-label=words!("page.verdict")
         >
-            <div class="said" role="status" aria-live="polite" aria-atomic="true">
+            // Takes the focus of the button that goes away once nothing is changed any more.
+            <div
+                class="said"
+                id=left::SAID
+                tabindex="-1"
+                role="status"
+                aria-live="polite"
+                aria-atomic="true"
+            >
                 <p class="word">
                     <span class="shape" aria-hidden="true"></span>
                     {text(move || if empty.get() { words!("page.empty-verdict") } else { word(verdict.get()) })}
                 </p>
                 <p class="sentence">{text(move || summary.get())}</p>
+                {left::says()}
             </div>
             {part(move || (verdict.get() == Judged::Ready).then(|| view! {
                 <p class="next">
@@ -59,7 +69,9 @@ pub fn Verdict(
                 })}
             </ul>
             {part(move || (!empty.get()).then(|| view! { <Turns /> }))}
+            {left::way_back()}
         </section>
+        <Changes />
         <Notices />
     }
 }
@@ -113,11 +125,15 @@ fn chip(id: SectionId, verdict: Judged, is_linked: bool) -> impl IntoView {
     view! { <li data-verdict=verdict.as_str()>{chip}</li> }
 }
 
-/// Conflicts, other Regions, defaults used, secrets found.
+/// Conflicts, other Regions, defaults used, secrets found. What is changed of the requirements
+/// stands by itself.
 #[component]
 fn Notices() -> impl IntoView {
     let report = store().report;
-    let notices = Memo::new(move |_| report.with(|report| report.notices.clone()));
+    let notices = Memo::new(move |_| {
+        let is_other = |notice: &&Diagnostic| !is_change(notice);
+        report.with(|report| report.notices.iter().filter(is_other).cloned().collect::<Vec<_>>())
+    });
     view! {
         <section
             class="panel about"

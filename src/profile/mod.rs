@@ -198,4 +198,4 @@ pub fn base(answers: &Answers) -> Cow<'static, Profile> {
 }
 
 pub use adjust::check as check_adjustments;
-pub use own::profile as own_profile;
+pub use own::{MOST_INSTANCES, profile as own_profile};

@@ -21,6 +21,7 @@ const SUBJECTS: &[&str] = &[
     "license",
     "checks",
     "call",
+    "what-if",
     "frame",
     "widths",
 ];

@@ -1,0 +1,84 @@
+//! The choice among the profiles, with what the chosen one is and where its figures come from.
+
+use leptos::prelude::*;
+
+use super::super::dynamic::{flag, part, text};
+use super::super::store::{Store, store};
+use super::Published;
+use super::left::{back, is_changed};
+use crate::profile::{PROFILES, built_in};
+use crate::report::{Adjustments, Answers, ProfileChoice};
+use crate::words;
+
+/// What keeps the focus while the way back goes away.
+const CHOICE: &str = "profile";
+
+/// The built-in profiles, and the one that was brought along while it is chosen.
+pub fn choice(published: Published) -> AnyView {
+    let store = store();
+    let chosen = Memo::new(move |_| published.with(|profile| profile.id.to_string()));
+    let brought = Memo::new(move |_| {
+        published.with(|profile| {
+            let is_own = built_in(&profile.id).is_none();
+            is_own.then(|| (profile.id.to_string(), profile.title.to_string()))
+        })
+    });
+    let option = move |(id, title): (String, String)| {
+        let value = id.clone();
+        let is_chosen = flag(move || chosen.with(|chosen| *chosen == id));
+        view! { <option value=value selected=is_chosen>{title}</option> }
+    };
+    let options = move || {
+        let built_in =
+            PROFILES.iter().map(|profile| (profile.id.to_string(), profile.title.to_string()));
+        built_in.chain(brought.get()).map(option).collect_view()
+    };
+    let choose: Box<dyn FnMut(web_sys::Event)> =
+        Box::new(move |event| choose(store, event_target_value(&event)));
+    view! {
+        <div class="profile">
+            <label>
+                <span>{words!("page.profile")}</span>
+                <select id=CHOICE prop:value=text(move || chosen.get()) on:change=choose>
+                    {part(options)}
+                </select>
+            </label>
+            <div hidden=flag(move || !is_changed(store))>{back(CHOICE)}</div>
+        </div>
+        <p>{text(move || published.with(|profile| profile.about()))}</p>
+        <p class="note">{words!("page.profile-source")} " " {part(move || source(published))}</p>
+    }
+    .into_any()
+}
+
+/// Another profile's own figures come with it; what was changed is none of its.
+fn choose(store: Store, id: String) {
+    let choose = move |answers: &mut Answers| {
+        let is_default = id == PROFILES[0].id;
+        answers.profile = (!is_default).then_some(ProfileChoice::Id(id));
+        answers.adjustments = Adjustments::default();
+    };
+    let adjusts =
+        store.answers.with_untracked(|answers| answers.adjustments != Adjustments::default());
+    if adjusts { store.answer_anew(choose) } else { store.answer(choose) }
+}
+
+/// The address as a link, and the source's date.
+fn source(published: Published) -> AnyView {
+    let (address, date) = published.with(|profile| {
+        (profile.source.to_string(), profile.source_date.as_ref().map(ToString::to_string))
+    });
+    let date = match date {
+        Some(date) => format!(", {date}."),
+        None => format!(" {}", words!("page.no-source-date")),
+    };
+    let shown = match address.strip_prefix("https://") {
+        Some(shown) => {
+            let shown = shown.to_owned();
+            view! { <a href=address rel="noreferrer" target="_blank">{shown}</a> }.into_any()
+        }
+        // A profile that was brought along may name its source in words.
+        None => address.into_any(),
+    };
+    view! { {shown} {date} }.into_any()
+}
