@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod checks;
 pub mod collector;
+pub mod guidance;
 pub mod iam_actions;
 pub mod iam_names;
 pub mod instances;
@@ -11,3 +12,4 @@ pub mod quotas;
 pub mod regions;
 pub mod standard_vcpu;
 pub mod terraform;
+pub mod terraform_install;

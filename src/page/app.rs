@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::architecture::Architecture;
 use super::ask::Ask;
 use super::browser::{focus, is_embedded};
 use super::checks::Checks;
@@ -51,6 +52,7 @@ pub fn App() -> impl IntoView {
                         <Sources />
                     </div>
                     <div class="body">
+                        <Architecture />
                         <Resources only_open=false />
                         <License />
                         <Checks />

@@ -20,6 +20,9 @@ const SUBJECTS: &[&str] = &[
     "rows",
     "license",
     "checks",
+    "help",
+    "created",
+    "architecture",
     "frame",
     "widths",
 ];
