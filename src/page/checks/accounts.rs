@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Found, says};
-use crate::page::dynamic::part;
+use crate::page::dynamic::flag;
 use crate::report::CheckId;
 
 /// The document's sentence, while the check is not settled.
 pub fn help(id: CheckId, found: Found) -> AnyView {
-    let is_wanted = found.wants_help();
-    let shown = move || view! { <div class="help">{says::paragraphs(id)}</div> };
-    part(move || is_wanted.get().then(shown)).into_any()
+    let is_hidden = flag(move || !found.wants_help.get());
+    view! { <div class="help" hidden=is_hidden>{says::paragraphs(id)}</div> }.into_any()
 }

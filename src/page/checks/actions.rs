@@ -2,89 +2,76 @@
 
 use leptos::prelude::*;
 
+use super::parts::{State, badge, fold, note, state_at};
 use super::{Found, says};
-use crate::data::iam_actions::IamAction;
+use crate::data::iam_actions::{IAM_ACTIONS, IamAction};
 use crate::decide::{simulated, simulation_command};
 use crate::page::copy::CopyBlock;
-use crate::page::dynamic::{flag, part, text};
+use crate::page::dynamic::{flag, text};
 use crate::page::store::{Store, store};
 use crate::read::{Decision, Reading};
 use crate::report::CheckId;
 use crate::text::{en, say};
 use crate::words;
 
-/// An action, with what the simulation says of it.
-type Simulated = (&'static IamAction, Option<Decision>);
-
 /// The command to run, and action by action what its output says.
 pub fn help(found: Found) -> AnyView {
     let store = store();
-    let all = Memo::new(move |_| Actions(said(store)));
-    let is_asked = Memo::new(move |_| all.with(Actions::is_asked));
-    let is_wanted = found.wants_help();
-    let is_open = Memo::new(move |_| is_wanted.get() && !is_asked.get());
+    let states = Memo::new(move |_| states(store));
+    let is_asked = Memo::new(move |_| states.with(|states| count(states, UNASKED) < states.len()));
+    let is_unasked = Memo::new(move |_| found.wants_help.get() && !is_asked.get());
+    let command = Signal::derive(simulation_command);
+    let how = view! {
+        {note(words!("page.simulate-how").into_any())}
+        <CopyBlock text=command label=words!("page.simulate-command") />
+        {says::paragraphs(CheckId::IamPermissions)}
+    };
+    let lines = IAM_ACTIONS.iter().enumerate().map(|(at, action)| line(action, states, at));
+    let list = view! { <ul class="actions">{lines.collect_view()}</ul> };
+    let counted = text(move || states.with(|states| counted(states)));
     view! {
-        <details class="help" open=flag(move || is_open.get())>
-            <summary>{words!("page.simulate")}</summary>
-            <p class="note">{words!("page.simulate-how")}</p>
-            <CopyBlock
-                text=Signal::stored(simulation_command())
-                label=words!("page.simulate-command")
-            />
-            {says::paragraphs(CheckId::IamPermissions)}
-        </details>
-        <details class="help" open=flag(move || is_wanted.get()) hidden=flag(move || !is_asked.get())>
-            <summary>{text(move || all.with(Actions::count))}</summary>
-            <ul class="actions">
-                {part(move || all.get().0.into_iter().map(line).collect_view())}
-            </ul>
-        </details>
+        {fold(is_unasked, flag(|| false), text(|| words!("page.simulate")), how.into_any())}
+        {fold(found.wants_help, flag(move || !is_asked.get()), counted, list.into_any())}
     }
     .into_any()
 }
 
-#[derive(Clone, PartialEq)]
-struct Actions(Vec<Simulated>);
+const ALLOWED: State = ("pass", words!("page.action-allowed"));
+const DENIED: State = ("fail", words!("page.action-denied"));
+const UNASKED: State = ("unknown", words!("page.action-unasked"));
 
-impl Actions {
-    fn is_asked(&self) -> bool {
-        self.of(None) < self.0.len()
-    }
-
-    fn of(&self, decision: Option<Decision>) -> usize {
-        self.0.iter().filter(|(_, said)| *said == decision).count()
-    }
-
-    /// "15 actions: 13 allowed, 1 denied, 1 not asked"
-    fn count(&self) -> String {
-        let params = [
-            ("actions", &self.0.len().into()),
-            ("allowed", &self.of(Some(Decision::Allowed)).into()),
-            ("denied", &self.of(Some(Decision::Denied)).into()),
-            ("unasked", &self.of(None).into()),
-        ];
-        say(en::SENTENCES, "page.actions", &params)
-    }
-}
-
-fn said(store: Store) -> Vec<Simulated> {
+/// What the simulation says of each action, in the table's order.
+fn states(store: Store) -> Vec<State> {
     let sources = store.filled();
     let readings: Vec<&Reading> = sources.iter().map(|source| source.reading.as_ref()).collect();
-    store.answers.with(|answers| simulated(&readings, answers.account.as_deref()))
+    let all = store.answers.with(|answers| simulated(&readings, answers.account.as_deref()));
+    let state = |decision| match decision {
+        Some(Decision::Allowed) => ALLOWED,
+        Some(Decision::Denied) => DENIED,
+        None => UNASKED,
+    };
+    all.into_iter().map(|(_, decision)| state(decision)).collect()
 }
 
-fn line((action, decision): Simulated) -> AnyView {
-    let (outcome, word) = match decision {
-        Some(Decision::Allowed) => ("pass", words!("page.action-allowed")),
-        Some(Decision::Denied) => ("fail", words!("page.action-denied")),
-        None => ("unknown", words!("page.action-unasked")),
-    };
+fn count(states: &[State], state: State) -> usize {
+    states.iter().filter(|known| **known == state).count()
+}
+
+/// "15 actions: 13 allowed, 1 denied, 1 not asked"
+fn counted(states: &[State]) -> String {
+    let params = [
+        ("actions", &states.len().into()),
+        ("allowed", &count(states, ALLOWED).into()),
+        ("denied", &count(states, DENIED).into()),
+        ("unasked", &count(states, UNASKED).into()),
+    ];
+    say(en::SENTENCES, "page.actions", &params)
+}
+
+fn line(action: &'static IamAction, states: Memo<Vec<State>>, at: usize) -> AnyView {
     view! {
-        <li data-outcome=outcome>
-            <span class="badge">
-                <span class="shape" aria-hidden="true"></span>
-                {word}
-            </span>
+        <li data-outcome=text(move || state_at(states, at).0)>
+            {badge(move || state_at(states, at).1)}
             <code>{action.name}</code>
             <span class="note">{action.purpose}</span>
         </li>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::parts::{State, badge, fold, state_at};
 use crate::data::iam_names::{ATTACHMENTS, Created, IAM_NAMES, Kind};
 use crate::decide::{Standing, standings};
 use crate::page::dynamic::{flag, text};
@@ -14,97 +15,90 @@ use crate::words;
 /// The table, closed until something in it is in the way.
 pub fn created() -> AnyView {
     let store = store();
-    let all = Memo::new(move |_| of(store));
-    let taken = Memo::new(move |_| {
-        let is_taken = |row: &&(Created, Standing)| is_in_the_way(row.0, row.1);
-        all.with(|all| all.iter().filter(is_taken).count())
-    });
-    let is_taken = Memo::new(move |_| taken.get() > 0);
+    let states = Memo::new(move |_| states(store));
+    let taken =
+        move || states.with(|states| states.iter().filter(|state| **state == TAKEN).count());
+    let is_taken = Memo::new(move |_| taken() > 0);
     let filter = RwSignal::new(String::new());
-    let is_shown = move |at: usize| {
-        all.with(|all| filter.with(|filter| all.get(at).is_some_and(|row| matches(row, filter))))
+    let is_shown = move |row: Created, at: usize| {
+        filter.with(|filter| matches(row, state_at(states, at).1, filter))
     };
-    let shown = Memo::new(move |_| (0..all.with(Vec::len)).filter(|at| is_shown(*at)).count());
-    let rows = Created::all().enumerate().map(|(at, row)| {
-        let standing =
-            Memo::new(move |_| all.with(|all| all.get(at).map_or(Standing::Unknown, |row| row.1)));
-        line(row, standing, move || !is_shown(at))
-    });
-    view! {
-        <details class="created" open=flag(move || is_taken.get())>
-            <summary>
-                {title()} {text(move || if is_taken.get() { in_the_way(taken.get()) } else { String::new() })}
-            </summary>
-            <div class="filter">
-                <label>
-                    <span>{words!("page.created-filter")}</span>
-                    <input
-                        type="search"
-                        autocomplete="off"
-                        spellcheck="false"
-                        placeholder=words!("page.created-hint")
-                        on:input=move |event| filter.set(typed(&event))
-                    />
-                </label>
-                <span class="note" role="status">
-                    {text(move || counted(shown.get(), all.with(Vec::len)))}
-                </span>
-            </div>
-            <table hidden=flag(move || shown.get() == 0)>
-                <thead>
-                    <tr>
-                        <th scope="col">{words!("page.created-name")}</th>
-                        <th scope="col">{words!("page.created-purpose")}</th>
-                        <th scope="col">{words!("page.created-state")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-            <p class="note" hidden=flag(move || shown.get() > 0)>{words!("page.created-none")}</p>
-        </details>
-    }
-    .into_any()
+    let shown = move || Created::all().enumerate().filter(|(at, row)| is_shown(*row, *at)).count();
+    let lines = Created::all().enumerate().map(|(at, row)| line(row, states, at, is_shown));
+    let typed: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| filter.set(typed(&event)));
+    let body = view! {
+        <div class="filter">
+            <label>
+                <span>{words!("page.created-filter")}</span>
+                <input
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder=words!("page.created-hint")
+                    on:input=typed
+                />
+            </label>
+            <span class="note" role="status">{text(move || counted(shown()))}</span>
+        </div>
+        <table hidden=flag(move || shown() == 0)>
+            <thead>
+                <tr>
+                    <th scope="col">{words!("page.created-name")}</th>
+                    <th scope="col">{words!("page.created-purpose")}</th>
+                    <th scope="col">{words!("page.created-state")}</th>
+                </tr>
+            </thead>
+            <tbody>{lines.collect_view()}</tbody>
+        </table>
+        <p class="note" hidden=flag(move || shown() > 0)>{words!("page.created-none")}</p>
+    };
+    let title = text(move || format!("{}{}", title(), in_the_way(taken())));
+    let table = fold(is_taken, flag(|| false), title, body.into_any());
+    view! { <div class="created">{table}</div> }.into_any()
 }
 
-fn of(store: Store) -> Vec<(Created, Standing)> {
+const FREE: State = ("pass", words!("page.standing-free"));
+const TAKEN: State = ("fail", words!("page.standing-taken"));
+/// Of what is attached already Terraform makes nothing anew, and does not stop.
+const ATTACHED: State = ("pass", words!("page.standing-attached"));
+const UNKNOWN: State = ("unknown", words!("page.standing-unknown"));
+
+/// What the pasted lists say of each row, in the table's order.
+fn states(store: Store) -> Vec<State> {
     let sources = store.filled();
     let readings: Vec<&Reading> = sources.iter().map(|source| source.reading.as_ref()).collect();
-    store.answers.with(|answers| standings(&readings, answers.account.as_deref()))
+    let all = store.answers.with(|answers| standings(&readings, answers.account.as_deref()));
+    let state = |(row, standing)| match (standing, row) {
+        (Standing::Free, _) => FREE,
+        (Standing::Exists, Created::Name(_)) => TAKEN,
+        (Standing::Exists, Created::Attachment(_)) => ATTACHED,
+        (Standing::Unknown, _) => UNKNOWN,
+    };
+    all.into_iter().map(state).collect()
 }
 
 fn line(
     row: Created,
-    standing: Memo<Standing>,
-    is_hidden: impl FnMut() -> bool + Send + 'static,
+    states: Memo<Vec<State>>,
+    at: usize,
+    is_shown: impl Fn(Created, usize) -> bool + Send + 'static,
 ) -> AnyView {
-    let outcome = move || match standing.get() {
-        Standing::Free => "pass",
-        Standing::Exists if is_in_the_way(row, Standing::Exists) => "fail",
-        Standing::Exists => "pass",
-        Standing::Unknown => "unknown",
-    };
+    // A narrow column breaks the address where its kind ends.
+    let (of, name) = row.identifier().split_once('.').unwrap_or_default();
     view! {
-        <tr data-created=row.identifier() hidden=flag(is_hidden)>
+        <tr data-created=row.identifier() hidden=flag(move || !is_shown(row, at))>
             <th scope="row">
                 <span class="kind">{kind(row)}</span>
                 <code>{row.name()}</code>
-                <code class="identifier">{row.identifier()}</code>
+                <code class="identifier">{of} "." <wbr /> {name}</code>
             </th>
             <td>{row.description()}</td>
-            <td data-outcome=text(outcome)>
-                <span class="badge">
-                    <span class="shape" aria-hidden="true"></span>
-                    {text(move || word(row, standing.get()))}
-                </span>
+            <td data-outcome=text(move || state_at(states, at).0)>
+                {badge(move || state_at(states, at).1)}
             </td>
         </tr>
     }
     .into_any()
-}
-
-/// Of an attachment that is there already Terraform makes nothing anew, and does not stop.
-fn is_in_the_way(row: Created, standing: Standing) -> bool {
-    standing == Standing::Exists && matches!(row, Created::Name(_))
 }
 
 fn kind(row: Created) -> &'static str {
@@ -115,19 +109,9 @@ fn kind(row: Created) -> &'static str {
     }
 }
 
-fn word(row: Created, standing: Standing) -> &'static str {
-    match (standing, row) {
-        (Standing::Free, _) => words!("page.standing-free"),
-        (Standing::Exists, Created::Name(_)) => words!("page.standing-taken"),
-        (Standing::Exists, Created::Attachment(_)) => words!("page.standing-attached"),
-        (Standing::Unknown, _) => words!("page.standing-unknown"),
-    }
-}
-
 /// Whether every word of the filter is somewhere in the row, in any case.
-fn matches((row, standing): &(Created, Standing), filter: &str) -> bool {
-    let cells =
-        [kind(*row), row.name(), row.identifier(), row.description(), word(*row, *standing)];
+fn matches(row: Created, state: &str, filter: &str) -> bool {
+    let cells = [kind(row), row.name(), row.identifier(), row.description(), state];
     let cells = cells.join("\n").to_lowercase();
     filter.to_lowercase().split_whitespace().all(|word| cells.contains(word))
 }
@@ -142,10 +126,14 @@ fn title() -> String {
 
 /// "; 2 exist already"
 fn in_the_way(taken: usize) -> String {
+    if taken == 0 {
+        return String::new();
+    }
     format!("; {}", say(en::SENTENCES, "page.created-taken", &[("taken", &taken.into())]))
 }
 
 /// "3 of 11"
-fn counted(shown: usize, all: usize) -> String {
+fn counted(shown: usize) -> String {
+    let all = Created::all().count();
     say(en::SENTENCES, "page.created-shown", &[("shown", &shown.into()), ("all", &all.into())])
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::parts::{fold, note};
 use super::{Found, press, says, toggle};
 use crate::data::terraform_install::{INSTALLS, Install, System};
 use crate::decide::{TERRAFORM_VERSION, check_label as label};
 use crate::page::copy::CopyBlock;
-use crate::page::dynamic::{flag, part, text};
+use crate::page::dynamic::{flag, text};
 use crate::page::store::{Store, store};
 use crate::report::{Answer, CheckId, Outcome};
 use crate::text::{en, say};
@@ -101,44 +102,49 @@ pub fn guess(machine: Machine, found: Found) -> AnyView {
         Some(system) => say(en::SENTENCES, "page.guess", &[("system", &system.name().into())]),
         None => words!("page.no-guess").to_owned(),
     };
-    let is_answered = move || found.outcome.get() != Outcome::Open;
-    view! { <p class="help note" id="guess" hidden=flag(is_answered)>{says}</p> }.into_any()
+    let is_answered = flag(move || found.outcome() != Outcome::Open);
+    view! { <p class="help note" id="guess" hidden=is_answered>{says}</p> }.into_any()
 }
 
 /// How Terraform is installed on the machine, and what shows that it is.
 pub fn install(machine: Machine, found: Found) -> AnyView {
-    let is_wanted = found.wants_help();
-    let system = Memo::new(move |_| machine.system());
-    let block = |install: &'static Install| {
+    let version = view! {
+        <div class="help" hidden=flag(move || !found.wants_help.get())>
+            {note(words!("page.terraform-paste").into_any())}
+            {block(TERRAFORM_VERSION, words!("page.terraform-command").to_owned())}
+        </div>
+    };
+    let commands = |install: &'static Install| {
+        let is_other = flag(move || machine.system() != Some(install.system));
         let label = format!("{} {}", words!("page.install-on"), install.place);
         view! {
-            <p class="place">{install.place}</p>
-            <CopyBlock text=Signal::stored(install.commands.to_owned()) label=label />
+            <div hidden=is_other>
+                <p class="place">{install.place}</p>
+                {block(install.commands, label)}
+            </div>
         }
     };
-    let blocks = move || {
-        let of = system.get();
-        INSTALLS.iter().filter(|install| Some(install.system) == of).map(block).collect_view()
-    };
-    let refers = move || {
-        (system.get() != Some(System::MacOs)).then(|| says::paragraphs(CheckId::TerraformInstalled))
-    };
-    view! {
-        <div class="help" hidden=flag(move || !is_wanted.get())>
-            <p class="note">{words!("page.terraform-paste")}</p>
-            <CopyBlock
-                text=Signal::stored(TERRAFORM_VERSION.to_owned())
-                label=words!("page.terraform-command")
-            />
+    let refers = view! {
+        <div hidden=flag(move || machine.system() == Some(System::MacOs))>
+            {says::paragraphs(CheckId::TerraformInstalled)}
         </div>
-        <details class="help" open=flag(move || is_wanted.get())>
-            <summary>
-                {words!("page.install")}
-                {text(move || system.get().map(|of| format!(" ({})", of.name())).unwrap_or_default())}
-            </summary>
-            {part(blocks)}
-            {part(refers)}
-        </details>
+    };
+    let body = view! {
+        {INSTALLS.iter().map(commands).collect_view()}
+        {refers}
+    };
+    let title = text(move || match machine.system() {
+        Some(system) => format!("{} ({})", words!("page.install"), system.name()),
+        None => words!("page.install").to_owned(),
+    });
+    view! {
+        {version}
+        {fold(found.wants_help, flag(|| false), title, body.into_any())}
     }
     .into_any()
+}
+
+fn block(commands: &'static str, label: String) -> AnyView {
+    let text = Signal::derive(move || commands.to_owned());
+    view! { <CopyBlock text=text label=label /> }.into_any()
 }

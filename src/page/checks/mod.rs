@@ -5,6 +5,7 @@ mod actions;
 mod created;
 mod credentials;
 mod machine;
+mod parts;
 mod says;
 
 use std::sync::Arc;
@@ -16,10 +17,11 @@ use super::dynamic::{part, text};
 use super::store::{Store, store};
 use crate::data::checks::Check as Spec;
 use crate::decide::check_label as label;
-use crate::report::{Answer, CheckId, Outcome, Report, SectionId};
+use crate::report::{Answer, Check, CheckId, Outcome, Report, SectionId};
 use crate::text::{Param, Reason, en, lookup};
 use crate::words;
 use machine::Machine;
+use parts::badge;
 
 /// Every check of the profile, under its section.
 #[component]
@@ -54,11 +56,11 @@ pub fn Checks() -> impl IntoView {
 /// What the report says of one check.
 #[derive(Clone, Copy)]
 struct Found {
-    outcome: Memo<Outcome>,
-    /// Its sentence, without what stands below it in a form of its own.
-    says: Memo<String>,
+    check: Memo<Option<Check>>,
     /// The command that would show it.
     command: Memo<Option<String>>,
+    /// Guidance is open while the check is.
+    wants_help: Memo<bool>,
 }
 
 impl Found {
@@ -68,33 +70,33 @@ impl Found {
         let check = Memo::new(move |_| {
             report.with(|report| report.checks.iter().find(|check| check.id == id).cloned())
         });
-        let outcome = Memo::new(move |_| {
-            check.with(|check| check.as_ref().map_or(Outcome::Open, |check| check.outcome))
-        });
         let command = Memo::new(move |_| {
             let is_elsewhere = has_own_command(id) || is_told_before(store, id);
             check.with(|check| command_of(&check.as_ref()?.reason).filter(|_| !is_elsewhere))
         });
-        let says = Memo::new(move |_| {
-            let whole = check.with(|check| check.as_ref().map(|check| check.explanation.clone()));
-            let whole = whole.unwrap_or_default();
-            // The command stands below, to copy, and the address in a link.
-            let shown = command.get().or_else(|| says::address(id).map(str::to_owned));
-            shown
-                .and_then(|shown| Some(whole.strip_suffix(&shown)?.trim_end().to_owned()))
-                .unwrap_or(whole)
-        });
-        Found { outcome, says, command }
+        let wants_help = Memo::new(move |_| outcome(check) != Outcome::Pass);
+        Found { check, command, wants_help }
     }
 
-    fn is_settled(self) -> bool {
-        self.outcome.get() == Outcome::Pass
+    fn outcome(self) -> Outcome {
+        outcome(self.check)
     }
 
-    /// Whether guidance is open: it is while the check is.
-    fn wants_help(self) -> Memo<bool> {
-        Memo::new(move |_| !self.is_settled())
+    /// Its sentence, without what stands below it in a form of its own: the command to copy, or
+    /// the address in a link.
+    fn says(self, id: CheckId) -> String {
+        let whole = self.check.with(|check| check.as_ref().map(|check| check.explanation.clone()));
+        let mut whole = whole.unwrap_or_default();
+        let below = self.command.get().or_else(|| says::address(id).map(str::to_owned));
+        if let Some(rest) = below.and_then(|below| whole.strip_suffix(&below).map(str::len)) {
+            whole.truncate(rest);
+        }
+        whole
     }
+}
+
+fn outcome(check: Memo<Option<Check>>) -> Outcome {
+    check.with(|check| check.as_ref().map_or(Outcome::Open, |check| check.outcome))
 }
 
 fn command_of(reason: &Reason) -> Option<String> {
@@ -122,14 +124,11 @@ fn check(spec: Spec, machine: Machine) -> AnyView {
     let id = spec.id;
     let found = Found::of(id);
     view! {
-        <li class="check" data-check=id.as_str() data-outcome=text(move || found.outcome.get().as_str())>
-            <span class="badge">
-                <span class="shape" aria-hidden="true"></span>
-                {text(move || outcome_word(found.outcome.get()))}
-            </span>
+        <li class="check" data-check=id.as_str() data-outcome=text(move || found.outcome().as_str())>
+            {badge(move || outcome_word(found.outcome()))}
             <div class="says">
                 <p>{label(id)}</p>
-                <p class="note">{text(move || found.says.get())}</p>
+                <p class="note">{text(move || found.says(id))}</p>
             </div>
             {spec.asks_a_person().then(|| answer(id, machine))}
             {command(id, found)}

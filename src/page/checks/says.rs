@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::parts::note;
 use crate::data::guidance::{GUIDANCE, Guidance, guidance};
 use crate::report::CheckId;
 
@@ -24,8 +25,7 @@ pub fn sentences(piece: &'static Guidance) -> AnyView {
 
 /// What the document says about a check beside its steps, a paragraph each.
 pub fn paragraphs(check: CheckId) -> AnyView {
-    let paragraph = |piece| view! { <p class="note">{sentences(piece)}</p> };
-    guidance(check, false).map(paragraph).collect_view().into_any()
+    guidance(check, false).map(|piece| note(sentences(piece))).collect_view().into_any()
 }
 
 /// Where the document's only link about a check leads.
