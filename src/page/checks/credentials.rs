@@ -12,11 +12,14 @@ use crate::words;
 /// The document's steps, with what it says around them.
 pub fn help(found: Found) -> AnyView {
     let step = |piece| view! { <li><span>{says::sentences(piece)}</span></li> };
+    let mut around = guidance(CheckId::TemporaryCredentials, false).map(says::sentences).map(note);
+    // The reminder comes before the steps, and where to read on behind them.
     let body = view! {
-        {says::paragraphs(CheckId::TemporaryCredentials)}
+        {around.next()}
         <ol class="steps">
             {guidance(CheckId::TemporaryCredentials, true).map(step).collect_view()}
         </ol>
+        {around.collect_view()}
         {note(words!("page.credentials-away").into_any())}
     };
     let title = text(|| words!("page.credentials-how"));
