@@ -1,5 +1,5 @@
-//! The names of the IAM policies and roles that Terraform creates: of one that exists already it
-//! stops with `EntityAlreadyExists`.
+//! The IAM policies, roles and attachments that Terraform creates: where a policy or role of such
+//! a name exists already it stops with `EntityAlreadyExists`.
 
 /// A policy or a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,29 +17,75 @@ pub struct IamName {
     pub kind: Kind,
     /// As it will appear in the account.
     pub name: &'static str,
+    /// Terraform's address for it.
+    pub identifier: &'static str,
+    /// What for, in the document's words.
+    pub description: &'static str,
 }
 
-const fn policy(name: &'static str) -> IamName {
-    IamName { kind: Kind::Policy, name }
+const fn policy(
+    identifier: &'static str,
+    name: &'static str,
+    description: &'static str,
+) -> IamName {
+    IamName { kind: Kind::Policy, name, identifier, description }
 }
 
-const fn role(name: &'static str) -> IamName {
-    IamName { kind: Kind::Role, name }
+const fn role(identifier: &'static str, name: &'static str, description: &'static str) -> IamName {
+    IamName { kind: Kind::Role, name, identifier, description }
 }
 
 /// Every name.
 ///
-/// Source: Zilliz Cloud BYOC, Prerequisites, IAM permissions, "IAM Policy / Role".
+/// Source: Zilliz Cloud BYOC, Prerequisites, IAM permissions; its identifiers lost underscores to
+/// markup, which are put back.
+#[rustfmt::skip]
 pub const IAM_NAMES: &[IamName] = &[
-    policy("zilliz-aws-lb-irsa-policy"),
-    policy("zilliz-bootstrap-policy"),
-    policy("zilliz-ca-irsa-policy"),
-    policy("zilliz-ebs-csi-irsa-policy"),
-    policy("zilliz-management-policy"),
-    policy("zilliz-permission-boundary-policy"),
-    policy("zilliz-business-irsa-policy"),
-    role("zilliz-bootstrap-role"),
-    role("zilliz-management-role"),
+    policy(
+        "aws_iam_policy.aws_lb_irsa_policy",
+        "zilliz-aws-lb-irsa-policy",
+        "Manages various aspects of ELB, including creation, modification, and deletion of load balancers and target groups, as well as associated security and tagging permissions, with specific conditions applied to certain actions.",
+    ),
+    policy(
+        "aws_iam_policy.bootstrap_policy",
+        "zilliz-bootstrap-policy",
+        "Grants permissions for managing AWS resources including EKS, EC2, S3, and Route 53, with specific restrictions and conditions.",
+    ),
+    policy(
+        "aws_iam_policy.cluster_autoscaler_irsa_policy",
+        "zilliz-ca-irsa-policy",
+        "Allows for managing auto-scaling and EC2 instance operations in AWS, specifically for scaling and termination actions.",
+    ),
+    policy(
+        "aws_iam_policy.ebs_csi_irsa_policy",
+        "zilliz-ebs-csi-irsa-policy",
+        "Manages EC2 volumes and snapshots, including creation, attachment, detachment, and deletion, with specific conditions for tagging and cluster association.",
+    ),
+    policy(
+        "aws_iam_policy.management_policy",
+        "zilliz-management-policy",
+        "Allows for managing S3 buckets and objects, creating and tagging IAM policies, scaling EKS node groups, and handling various Elastic Load Balancing (ELB) resources, with restrictions based on specific resource tags and paths.",
+    ),
+    policy(
+        "aws_iam_policy.permission_boundary",
+        "zilliz-permission-boundary-policy",
+        "Allows actions across various AWS services like ACM, AutoScaling, EC2, EKS, ELB, IAM, Logs, Route 53, S3, and SSM.",
+    ),
+    policy(
+        "aws_iam_policy.zilliz_business_irsa_policy",
+        "zilliz-business-irsa-policy",
+        "Allows specific S3 actions, such as reading, writing, listing, and deleting objects in buckets prefixed with zilliz-byoc, reflecting targeted S3 access for business-related operations.",
+    ),
+    role(
+        "aws_iam_role.bootstrap_role",
+        "zilliz-bootstrap-role",
+        "Secures role assumption with specific conditions, including external ID verification, primarily intended for controlled access within the zilliz-byoc framework.",
+    ),
+    role(
+        "aws_iam_role.management_role",
+        "zilliz-management-role",
+        "Secures role assumption, featuring conditions like external ID verification, and is specifically geared for management tasks within the zilliz-byoc framework.",
+    ),
 ];
 
 /// The name that the deployment wants, where `name` is one.
@@ -55,18 +101,73 @@ pub struct Attachment {
     pub role: &'static str,
     /// The policy.
     pub policy: &'static str,
+    /// Terraform's address for it.
+    pub identifier: &'static str,
+    /// What for, in the document's words.
+    pub description: &'static str,
 }
 
 /// Both attachments.
 ///
-/// Source: the same table, `bootstrap_attachment` and `management_attachment`; that "a specific
-/// policy" is the one of the role's own name is inferred.
+/// Source: the same table; that "a specific policy" is the one of the role's own name is inferred.
+#[rustfmt::skip]
 pub const ATTACHMENTS: &[Attachment] = &[
-    Attachment { role: "zilliz-bootstrap-role", policy: "zilliz-bootstrap-policy" },
-    Attachment { role: "zilliz-management-role", policy: "zilliz-management-policy" },
+    Attachment {
+        role: "zilliz-bootstrap-role",
+        policy: "zilliz-bootstrap-policy",
+        identifier: "aws_iam_role_policy_attachment.bootstrap_attachment",
+        description: "Attaches a specific policy to the role zilliz-bootstrap-role, enabling the assignment of predefined permissions to this role.",
+    },
+    Attachment {
+        role: "zilliz-management-role",
+        policy: "zilliz-management-policy",
+        identifier: "aws_iam_role_policy_attachment.management_attachment",
+        description: "Attaches a specific policy to the role zilliz-management-role, facilitating the application of predefined permissions to this role.",
+    },
 ];
 
 /// The attachment to the role of this name.
 pub fn attachment_to(role: &str) -> Option<&'static Attachment> {
     ATTACHMENTS.iter().find(|known| known.role.eq_ignore_ascii_case(role))
+}
+
+/// One row of the document's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// A policy or role.
+    Name(&'static IamName),
+    /// An attachment.
+    Attachment(&'static Attachment),
+}
+
+impl Created {
+    /// Every row, in the document's order.
+    pub fn all() -> impl Iterator<Item = Created> {
+        let names = IAM_NAMES.iter().map(Created::Name);
+        names.chain(ATTACHMENTS.iter().map(Created::Attachment))
+    }
+
+    /// Terraform's address for it.
+    pub fn identifier(self) -> &'static str {
+        match self {
+            Created::Name(name) => name.identifier,
+            Created::Attachment(attachment) => attachment.identifier,
+        }
+    }
+
+    /// The policy or role, as it will appear in the account.
+    pub fn name(self) -> &'static str {
+        match self {
+            Created::Name(name) => name.name,
+            Created::Attachment(attachment) => attachment.role,
+        }
+    }
+
+    /// What for, in the document's words.
+    pub fn description(self) -> &'static str {
+        match self {
+            Created::Name(name) => name.description,
+            Created::Attachment(attachment) => attachment.description,
+        }
+    }
 }

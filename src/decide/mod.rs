@@ -21,7 +21,9 @@ use crate::read::Reading;
 use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
 use account::Accounts;
 pub use amounts::amount;
-pub use checks::{label as check_label, simulated, simulation_command};
+pub use checks::{
+    Standing, TERRAFORM_VERSION, label as check_label, simulated, simulation_command, standings,
+};
 use evidence::Evidence;
 pub use remedy::console_url;
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::architecture::Architecture;
 use super::ask::Ask;
 use super::browser::{focus, is_embedded};
 use super::call::CallMode;
@@ -59,6 +60,7 @@ pub fn App() -> impl IntoView {
                                 view! { <CallMode /> }.into_any()
                             } else {
                                 view! {
+                                    <Architecture />
                                     <Resources only_open=false />
                                     <Requirements />
                                     <License />

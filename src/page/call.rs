@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::browser::focus_within;
-use super::checks::YesNo;
+use super::checks::in_focus;
 use super::controls::button;
 use super::dynamic::{flag, part, text};
 use super::figures::{Which, field as figure_field};
@@ -115,10 +115,10 @@ fn question(call: Call, item: Item) -> AnyView {
     let why = view! { <p>{text(move || why.get())}</p> };
     match item {
         Item::Check(id) => {
-            let asks = store.profile.with_untracked(|profile| {
-                profile.checks.iter().any(|check| check.id == id && check.asks_a_person())
+            let spec = store.profile.with_untracked(|profile| {
+                profile.checks.iter().copied().find(|check| check.id == id)
             });
-            view! { {why} {asks.then(|| view! { <YesNo id /> })} }.into_any()
+            spec.map_or_else(|| ().into_any(), in_focus)
         }
         Item::LicenseField(field) => {
             let label = lookup(en::SENTENCES, &format!("license.{}", field.as_str()));
@@ -138,10 +138,8 @@ fn question(call: Call, item: Item) -> AnyView {
 
 fn explanation(report: &Report, item: Item) -> String {
     match item {
-        Item::Check(id) => {
-            let check = report.checks.iter().find(|check| check.id == id);
-            check.map_or_else(String::new, |check| check.explanation.clone())
-        }
+        // Says it itself.
+        Item::Check(_) => String::new(),
         Item::Row(id) => {
             let row = report.resources.iter().find(|row| row.id == id);
             row.map_or_else(String::new, |row| row.explanation.clone())

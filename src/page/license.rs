@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::checks::YesNo;
+use super::checks::yes_no;
 use super::dynamic::{flag, part, text};
 use super::field::{message, problem, typed as typed_into};
 use super::store::store;
@@ -67,7 +67,7 @@ fn Verify() -> impl IntoView {
                 {detail(LicenseField::ValidFrom, words!("license.validFrom"))}
                 {detail(LicenseField::ValidUntil, words!("license.validUntil"))}
             </dl>
-            <YesNo id=CheckId::LicenseDetailsConfirmed />
+            {yes_no(CheckId::LicenseDetailsConfirmed)}
         </div>
     }
 }

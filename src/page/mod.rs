@@ -1,6 +1,7 @@
 //! The page: components over one store. What it shows comes from the engine's report alone.
 
 mod app;
+mod architecture;
 mod ask;
 mod bar;
 mod browser;

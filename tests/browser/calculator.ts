@@ -86,6 +86,15 @@ export function padding(bytes: number): string {
   return page.repeat(Math.ceil(bytes / page.length));
 }
 
+/** What shows that one role exists, one action is denied and another was not asked for. */
+export const NAMES_AND_ACTIONS = [
+  '{"Policies": [{"PolicyName": "own", "Arn": "arn:aws:iam::123456789012:policy/own"}]}',
+  '{"Roles": [{"RoleName": "zilliz-bootstrap-role", "Arn": "arn:aws:iam::123456789012:role/zilliz-bootstrap-role"}]}',
+  `{"EvaluationResults": [
+    {"EvalActionName": "iam:CreatePolicy", "EvalResourceName": "*", "EvalDecision": "allowed"},
+    {"EvalActionName": "iam:CreateRole", "EvalResourceName": "*", "EvalDecision": "implicitDeny"}]}`,
+].join("\n");
+
 export interface File {
   name: string;
   text: string | Buffer;
@@ -164,6 +173,10 @@ class Field {
   }
 }
 
+/** One of the operating systems is a yes, too, and another one a no. */
+const YES = /^(Yes|Linux)$/;
+const NO = /^(No|Another system)$/;
+
 /** A prerequisite besides the rows. */
 class Check {
   readonly outcome: Locator;
@@ -172,8 +185,8 @@ class Check {
 
   constructor(readonly root: Locator) {
     this.outcome = root.locator(".badge");
-    this.yes = root.getByRole("button", { name: "Yes" });
-    this.no = root.getByRole("button", { name: "No" });
+    this.yes = root.getByRole("button", { name: YES });
+    this.no = root.getByRole("button", { name: NO });
   }
 }
 
@@ -266,7 +279,7 @@ export class Calculator {
 
   /** Answers every question with yes. */
   async confirmAll() {
-    for (const yes of await this.page.getByRole("button", { name: "Yes" }).all()) await yes.click();
+    for (const yes of await this.page.getByRole("button", { name: YES }).all()) await yes.click();
   }
 }
 

@@ -1,6 +1,6 @@
 // The page's states, for tests that look at each of them.
 
-import { type Calculator, limit, padding } from "./calculator.ts";
+import { type Calculator, NAMES_AND_ACTIONS, limit, padding } from "./calculator.ts";
 
 export const STATES: Record<string, (calculator: Calculator) => Promise<void>> = {
   empty: async () => {},
@@ -18,6 +18,12 @@ export const STATES: Record<string, (calculator: Calculator) => Promise<void>> =
     await calculator.example.click();
     for (const details of await calculator.page.getByRole("button", { name: /^Details/ }).all()) await details.click();
     for (const summary of await calculator.page.locator("summary").all()) await summary.click();
+  },
+
+  "with names taken and actions denied": async (calculator) => {
+    await calculator.box.fill(NAMES_AND_ACTIONS);
+    await calculator.region.selectOption("eu-central-1");
+    await calculator.page.getByLabel("Filter").waitFor();
   },
 
   "with a file card": async (calculator) => {

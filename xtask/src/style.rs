@@ -22,6 +22,9 @@ const SUBJECTS: &[&str] = &[
     "checks",
     "call",
     "what-if",
+    "help",
+    "created",
+    "architecture",
     "frame",
     "widths",
 ];

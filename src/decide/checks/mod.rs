@@ -13,7 +13,8 @@ use super::resources::{Judged, Known};
 use crate::data::checks::{Check as Spec, Decider};
 use crate::report::{Answer, Answers, Check, CheckId, Outcome};
 use crate::text::{Reason, en, lookup};
-pub use command::simulation_command;
+pub use command::{TERRAFORM_VERSION, simulation_command};
+pub use names::{Standing, standings};
 pub use permissions::simulated;
 
 /// Decides every check of the profile, in its order.

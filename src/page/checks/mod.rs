@@ -1,0 +1,240 @@
+//! The checks beside the rows, section by section; a person answers those that no export can.
+
+mod accounts;
+mod actions;
+mod created;
+mod credentials;
+mod machine;
+mod parts;
+mod says;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::copy::CopyBlock;
+use super::dynamic::{part, text};
+use super::store::{Store, store};
+use crate::data::checks::Check as Spec;
+use crate::decide::check_label as label;
+use crate::report::{Answer, Check, CheckId, Outcome, Report, SectionId};
+use crate::text::{Param, Reason, en, lookup};
+use crate::words;
+use machine::Machine;
+use parts::badge;
+
+/// Every check of the profile, under its section.
+#[component]
+pub fn Checks() -> impl IntoView {
+    let profile = store().profile;
+    let machine = Machine::new();
+    let all = Memo::new(move |_| profile.with(|profile| profile.checks.to_vec()));
+    let section = move |section: SectionId| {
+        let checks: Vec<Spec> =
+            all.with(|all| all.iter().copied().filter(|check| check.section == section).collect());
+        let name = lookup(en::SENTENCES, &format!("section.{}", section.as_str()))
+            .unwrap_or(section.as_str());
+        // Rows and license have panels of their own that carry the section's anchor.
+        let anchor = !matches!(section, SectionId::Resources | SectionId::License);
+        let names_are_known = checks.iter().any(|check| check.id == CheckId::IamNameCollisions);
+        view! {
+            <div class="section" id=anchor.then(|| section.as_str())>
+                <h3>{name}</h3>
+                <ul>{checks.into_iter().map(|spec| check(spec, machine)).collect_view()}</ul>
+                {names_are_known.then(created::created)}
+            </div>
+        }
+    };
+    view! {
+        <section class="panel checks" aria-labelledby="checks-title">
+            <h2 id="checks-title">{words!("page.checks-title")}</h2>
+            {part(move || SectionId::ALL.iter().map(|&id| section(id)).collect_view())}
+        </section>
+    }
+}
+
+/// What the report says of one check.
+#[derive(Clone, Copy)]
+struct Found {
+    check: Memo<Option<Check>>,
+    /// The command that would show it.
+    command: Memo<Option<String>>,
+    /// Guidance is open while the check is.
+    wants_help: Memo<bool>,
+}
+
+impl Found {
+    fn of(id: CheckId) -> Found {
+        let store = store();
+        let report = store.report;
+        let check = Memo::new(move |_| {
+            report.with(|report| report.checks.iter().find(|check| check.id == id).cloned())
+        });
+        let command = Memo::new(move |_| {
+            let is_elsewhere = has_own_command(id) || is_told_before(store, id);
+            check.with(|check| command_of(&check.as_ref()?.reason).filter(|_| !is_elsewhere))
+        });
+        let wants_help = Memo::new(move |_| outcome(check) != Outcome::Pass);
+        Found { check, command, wants_help }
+    }
+
+    fn outcome(self) -> Outcome {
+        outcome(self.check)
+    }
+
+    /// Its sentence, without what stands below it in a form of its own: the command to copy, or
+    /// the address in a link.
+    fn says(self, id: CheckId) -> String {
+        let whole = self.check.with(|check| check.as_ref().map(|check| check.explanation.clone()));
+        let mut whole = whole.unwrap_or_default();
+        let below = self.command.get().or_else(|| says::address(id).map(str::to_owned));
+        if let Some(rest) = below.and_then(|below| whole.strip_suffix(&below).map(str::len)) {
+            whole.truncate(rest);
+        }
+        whole
+    }
+}
+
+fn outcome(check: Memo<Option<Check>>) -> Outcome {
+    check.with(|check| check.as_ref().map_or(Outcome::Open, |check| check.outcome))
+}
+
+fn command_of(reason: &Reason) -> Option<String> {
+    reason.params().into_iter().find_map(|(name, value)| match value {
+        Param::Text(command) if name == "command" => Some(command.clone()),
+        _ => None,
+    })
+}
+
+/// Its command stands in its guidance, whatever was pasted.
+fn has_own_command(id: CheckId) -> bool {
+    id == CheckId::IamPermissions
+}
+
+/// While it is open whether there is a Terraform, the command for its version stands there.
+fn is_told_before(store: Store, id: CheckId) -> bool {
+    let is_open = |report: &Arc<Report>| {
+        let installed = report.checks.iter().find(|check| check.id == CheckId::TerraformInstalled);
+        installed.is_some_and(|check| check.outcome != Outcome::Pass)
+    };
+    id == CheckId::TerraformVersion && store.report.with(is_open)
+}
+
+fn check(spec: Spec, machine: Machine) -> AnyView {
+    let id = spec.id;
+    let found = Found::of(id);
+    view! {
+        <li class="check" data-check=id.as_str() data-outcome=text(move || found.outcome().as_str())>
+            {badge(move || outcome_word(found.outcome()))}
+            <div class="says">
+                <p>{label(id)}</p>
+                <p class="note">{text(move || found.says(id))}</p>
+            </div>
+            {spec.asks_a_person().then(|| answer(id, machine))}
+            {command(id, found)}
+            {help(id, found, machine)}
+        </li>
+    }
+    .into_any()
+}
+
+/// What a person answers with.
+fn answer(id: CheckId, machine: Machine) -> AnyView {
+    match id {
+        CheckId::OperatingSystem => machine::choice(machine),
+        _ => yes_no(id),
+    }
+}
+
+/// What helps to settle the check.
+fn help(id: CheckId, found: Found, machine: Machine) -> Option<AnyView> {
+    match id {
+        CheckId::OperatingSystem => Some(machine::guess(machine, found)),
+        CheckId::TerraformInstalled => Some(machine::install(machine, found)),
+        CheckId::AwsAccount | CheckId::ZillizAccount | CheckId::RegionSupported => {
+            Some(accounts::help(id, found))
+        }
+        CheckId::TemporaryCredentials => Some(credentials::help(found)),
+        CheckId::IamPermissions => Some(actions::help(found)),
+        _ => None,
+    }
+}
+
+/// The command that would show it, to copy.
+fn command(id: CheckId, found: Found) -> AnyView {
+    let command = found.command;
+    let is_there = Memo::new(move |_| command.with(Option::is_some));
+    let shown = move || {
+        let text = Signal::derive(move || command.get().unwrap_or_default());
+        let label = format!("{}: {}", words!("page.command-for"), label(id));
+        view! { <div class="help"><CopyBlock text=text label=label /></div> }
+    };
+    part(move || is_there.get().then(shown)).into_any()
+}
+
+/// A check in focus: why it stands as it does, its answers, and what helps to settle it.
+pub fn in_focus(spec: Spec) -> AnyView {
+    let (id, machine) = (spec.id, Machine::new());
+    let found = Found::of(id);
+    view! {
+        <p>{text(move || found.says(id))}</p>
+        {spec.asks_a_person().then(|| answer(id, machine))}
+        {command(id, found)}
+        {help(id, found, machine)}
+    }
+    .into_any()
+}
+
+/// Yes or no.
+pub fn yes_no(id: CheckId) -> AnyView {
+    let store = store();
+    let button = move |answer: Answer, word: &'static str| {
+        press(word, move || given(store, id) == Some(answer), move || toggle(store, id, answer))
+    };
+    view! {
+        <div class="yes-no" role="group" aria-label=label(id)>
+            {button(Answer::Yes, words!("page.yes"))}
+            {button(Answer::No, words!("page.no"))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A button that is pressed or not.
+fn press(
+    word: &'static str,
+    is_pressed: impl Fn() -> bool + Send + 'static,
+    mut click: impl FnMut() + 'static,
+) -> AnyView {
+    let click: super::controls::Click = Box::new(move |_| click());
+    view! {
+        <button type="button" aria-pressed=text(move || is_pressed().to_string()) on:click=click>
+            {word}
+        </button>
+    }
+    .into_any()
+}
+
+fn given(store: Store, id: CheckId) -> Option<Answer> {
+    store.answers.with(|answers| answers.answers.get(&id).copied())
+}
+
+/// Gives an answer; the one that is given already is taken back.
+fn toggle(store: Store, id: CheckId, answer: Answer) {
+    store.answer(|answers| {
+        if answers.answers.get(&id) == Some(&answer) {
+            answers.answers.remove(&id);
+        } else {
+            answers.answers.insert(id, answer);
+        }
+    });
+}
+
+fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => words!("page.outcome-pass"),
+        Outcome::Fail => words!("page.outcome-fail"),
+        Outcome::Open => words!("page.outcome-open"),
+        Outcome::Advice => words!("page.outcome-advice"),
+    }
+}
