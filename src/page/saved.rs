@@ -9,6 +9,7 @@ use super::controls::button;
 use super::dynamic::{flag, part, text};
 use super::store::{BOX, Store, store};
 use crate::mask::without_ids;
+use crate::read::secrets::masked;
 use crate::read::{LicenseValue, What, to_iso};
 use crate::report::{Answers, SourceText};
 use crate::words;
@@ -45,7 +46,8 @@ pub fn open(store: Store, text: &str) -> Opened {
     if !text.contains(KIND) {
         return Opened::Other;
     }
-    let Ok(value) = js_sys::JSON::parse(text) else { return Opened::Other };
+    // A file may have been made, or changed, by anybody.
+    let Ok(value) = js_sys::JSON::parse(&masked(text)) else { return Opened::Other };
     let kind = js_sys::Reflect::get(&value, &JsValue::from_str("kind")).ok();
     if kind.and_then(|kind| kind.as_string()).as_deref() != Some(KIND) {
         return Opened::Other;

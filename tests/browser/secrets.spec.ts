@@ -1,6 +1,7 @@
 // A credential that reaches the page is masked at once, and is nowhere afterwards. The keys are
 // AWS's own examples.
 
+import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
 import { type Calculator, expect, limit, padding, test } from "./calculator.ts";
 
@@ -188,3 +189,39 @@ for (const [where, field] of [
     });
   });
 }
+
+/** Every field on the page that text can be typed into, with everything unfolded. */
+async function everyField({ page }: Calculator) {
+  for (const row of await page.getByRole("button", { name: /^Details/ }).all()) {
+    if ((await row.getAttribute("aria-expanded")) !== "true") await row.click();
+  }
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+  });
+  return page.locator("input[type=text]:visible, input[type=search]:visible, textarea:visible").all();
+}
+
+for (const mode of ["the page", "the call mode"]) {
+  test(`a key that is typed into any field of ${mode} is nowhere afterwards, nor in a file`, async ({ calculator, page }) => {
+    if (mode === "the call mode") await page.locator("#call-mode").click();
+    await page.getByLabel("deploy into a VPC").first().check().catch(() => undefined);
+    const fields = await everyField(calculator);
+    expect(fields.length).toBeGreaterThan(mode === "the page" ? 25 : 1);
+    for (const field of fields) await field.fill(KEY_ID);
+    await expectNowhere(calculator, KEY_ID);
+    await page.evaluate(() => document.querySelector<HTMLDetailsElement>(".assessment")!.open = true);
+    await page.getByLabel("with whole account numbers and license ID").check();
+    const downloading = page.waitForEvent("download");
+    await page.locator("#save").click();
+    const saved = readFileSync(await (await downloading).path(), "utf8");
+    expect(saved).toContain("•".repeat(16));
+    expect(saved).not.toContain(KEY_ID);
+  });
+}
+
+test("a saved file that holds a key opens without it", async ({ calculator }) => {
+  const file = { kind: "byoc-readiness-assessment", version: 1, saved: "2026-11-24", sources: [{ name: "x", text: KEY_ID }], answers: { license: { id: KEY_ID } } };
+  await calculator.choose({ name: "saved.json", text: JSON.stringify(file) });
+  await expect(calculator.sources).toHaveCount(1);
+  await expectNowhere(calculator, KEY_ID);
+});

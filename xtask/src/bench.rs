@@ -1,4 +1,5 @@
-//! How long reading takes: Criterion's measurements as one table, slowest first.
+//! How long reading takes: Criterion's measurements as one table, slowest first; and how long from
+//! an answer to the verdict.
 
 use std::{env, fs, path::PathBuf};
 
@@ -6,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value as Json;
 
 use crate::project::{Project, run};
+use crate::tools;
 
 /// What no sample's reading may take longer than, in milliseconds a megabyte.
 const BOUND: f64 = 20.0;
@@ -17,7 +19,14 @@ const SHOWN: usize = 12;
 pub fn bench(project: &Project) -> Result<()> {
     let slowest = measure(project)?;
     print(&slowest);
-    Ok(())
+    answers(project)
+}
+
+/// How long it takes from an answer to the verdict, in Chromium on the page in `dist/`; fails above
+/// one frame.
+pub fn answers(project: &Project) -> Result<()> {
+    let chromium = tools::chromium(project)?;
+    run(project.command("node", ["tests/perf/answer.mjs"]).env("CHROMIUM", chromium))
 }
 
 /// The same, and fails where a sample takes longer than it may.

@@ -9,13 +9,22 @@ use crate::{
     test::STAGES,
 };
 
-const HEAVIER: &[Stage] = &[Stage {
-    name: "bench",
-    about: "no sample takes longer to read than 20 ms a megabyte",
-    from_nothing: "6 minutes",
-    needs: &[],
-    run: bench::hold_bound,
-}];
+const HEAVIER: &[Stage] = &[
+    Stage {
+        name: "bench",
+        about: "no sample takes longer to read than 20 ms a megabyte",
+        from_nothing: "6 minutes",
+        needs: &[],
+        run: bench::hold_bound,
+    },
+    Stage {
+        name: "answers",
+        about: "from an answer to the verdict it takes no longer than a frame",
+        from_nothing: "10 seconds",
+        needs: &[],
+        run: bench::answers,
+    },
+];
 
 /// Runs every test, and then the heavier stages.
 pub fn verify(project: &Project) -> Result<()> {
