@@ -1,7 +1,5 @@
 //! An existing VPC, and room for an upgrade.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::super::dynamic::{flag, part, text};
@@ -108,12 +106,15 @@ fn vpc(store: Store) -> AnyView {
 }
 
 /// The VPCs that the sources name endpoints of.
-fn seen(store: Store) -> BTreeSet<String> {
+fn seen(store: Store) -> Vec<String> {
     let sources = store.filled();
     let facts = sources.iter().flat_map(|source| &source.reading.facts);
     let vpc = |what: &What| match what {
         What::Use { within: Within::Vpc(id), .. } => Some(id.clone()),
         _ => None,
     };
-    facts.filter_map(|fact| vpc(&fact.what)).collect()
+    let mut seen: Vec<String> = facts.filter_map(|fact| vpc(&fact.what)).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen
 }

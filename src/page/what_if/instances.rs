@@ -75,15 +75,9 @@ pub fn fields(published: Published) -> AnyView {
 
 /// One line: how many of which type, and what these are.
 fn line(form: Form, Group { id, name, count }: Group) -> AnyView {
-    let now = Memo::new(move |before: Option<&(String, u32)>| {
-        let group = form.groups.with(|groups| {
-            let group = groups.iter().find(|group| group.id == id);
-            group.map(|group| (group.name.clone(), group.count))
-        });
-        group.or_else(|| before.cloned()).unwrap_or_else(|| (name.clone(), count))
-    });
-    let named = move |id| now.with(|(name, _)| say_of(id, name));
-    let types = part(move || form.published.with(|profile| options(profile, now)));
+    let name = Memo::new(move |_| form.get(id, |group| group.name.clone()).unwrap_or(name.clone()));
+    let count = Memo::new(move |_| form.get(id, |group| group.count).unwrap_or(count));
+    let types = part(move || form.published.with(|profile| options(profile, name)));
     let change: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| {
         let name = event_target_value(&event);
         form.change(id, move |group| group.name = name);
@@ -93,17 +87,17 @@ fn line(form: Form, Group { id, name, count }: Group) -> AnyView {
             <select
                 id=type_id(id)
                 aria-label=words!("page.instance-type")
-                prop:value=text(move || now.with(|(name, _)| name.clone()))
+                prop:value=text(move || name.get())
                 on:change=change
             >
                 {types}
             </select>
             <span aria-hidden="true">"×"</span>
-            {number(form, id, now)}
+            {number(form, id, name, count)}
             <button
                 type="button"
                 class="link"
-                aria-label=text(move || named("page.remove-instance"))
+                aria-label=text(move || say_of("page.remove-instance", name))
                 on:click=move |_| form.remove(id)
             >
                 {words!("page.remove")}
@@ -115,9 +109,8 @@ fn line(form: Form, Group { id, name, count }: Group) -> AnyView {
 
 /// How many. What is no number changes nothing, and once the field is left it shows again what
 /// counts.
-fn number(form: Form, id: u32, now: Memo<(String, u32)>) -> AnyView {
+fn number(form: Form, id: u32, name: Memo<String>, count: Memo<u32>) -> AnyView {
     let is_wrong = RwSignal::new(false);
-    let count = Memo::new(move |_| now.with(|(_, count)| *count));
     let wrong = Memo::new(move |_| {
         let params = [("most", &Param::from(MOST_INSTANCES)), ("count", &Param::from(count.get()))];
         is_wrong.get().then(|| say(en::SENTENCES, "page.number-wrong", &params))
@@ -147,7 +140,7 @@ fn number(form: Form, id: u32, now: Memo<(String, u32)>) -> AnyView {
             step="1"
             inputmode="numeric"
             autocomplete="off"
-            aria-label=text(move || now.with(|(name, _)| say_of("page.number-of", name)))
+            aria-label=text(move || say_of("page.number-of", name))
             aria-invalid=text(move || is_wrong.get().to_string())
             aria-describedby=described.clone()
             prop:value=text(move || count.get().to_string())
@@ -159,12 +152,12 @@ fn number(form: Form, id: u32, now: Memo<(String, u32)>) -> AnyView {
     .into_any()
 }
 
-fn say_of(id: &str, instance: &str) -> String {
-    say(en::SENTENCES, id, &[("instance", &Param::from(instance))])
+fn say_of(id: &str, instance: Memo<String>) -> String {
+    say(en::SENTENCES, id, &[("instance", &Param::from(instance.get()))])
 }
 
 /// The types to choose among: the profile's own ones, then the catalogue's, family by family.
-fn options(published: &Profile, now: Memo<(String, u32)>) -> AnyView {
+fn options(published: &Profile, chosen: Memo<String>) -> AnyView {
     let option = move |kind: InstanceType| {
         let params = [
             ("instance", &Param::from(kind.name.as_ref())),
@@ -173,7 +166,7 @@ fn options(published: &Profile, now: Memo<(String, u32)>) -> AnyView {
         ];
         let shown = say(en::SENTENCES, "page.instance-option", &params);
         let name = kind.name.to_string();
-        let is_chosen = now.with_untracked(|(chosen, _)| *chosen == name);
+        let is_chosen = chosen.with_untracked(|chosen| *chosen == name);
         view! { <option value=name selected=is_chosen>{shown}</option> }
     };
     let group = |label: &'static str, kinds: Vec<InstanceType>| {
@@ -222,6 +215,11 @@ impl Form {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         Group { id, name, count }
+    }
+
+    /// Of the line of this id, while there is one.
+    fn get<T>(self, id: u32, of: impl FnOnce(&Group) -> T) -> Option<T> {
+        self.groups.with(|groups| groups.iter().find(|group| group.id == id).map(of))
     }
 
     fn change(self, id: u32, change: impl FnOnce(&mut Group)) {

@@ -14,7 +14,7 @@ pub const TEXT: TextFormat = TextFormat {
     sure: |passage| {
         // Of a whole text that is asked sooner than of each of its lines.
         let says = |words: &&str| passage.text.contains(*words);
-        let may_say = ["Terraform v", "OpenTofu v"].iter().chain(MISSING).any(|words| says(words));
+        let may_say = ["Terraform v", "OpenTofu v"].iter().chain(MISSING).any(says);
         let says_it = |line: &str| printed(line).is_some() || is_missing(line);
         if may_say { passage.any(50, |line| says_it(line.trimmed())) } else { 0 }
     },
