@@ -36,7 +36,7 @@ pub enum Opened {
     /// It is none.
     Other,
     /// It was opened.
-    Opened,
+    Taken,
     /// It is one that this page cannot read.
     Unreadable,
 }
@@ -55,7 +55,7 @@ pub fn open(store: Store, text: &str) -> Opened {
     match serde_wasm_bindgen::from_value::<File>(value) {
         Ok(file) if file.version == VERSION => {
             store.replace(file.sources, file.answers, false);
-            Opened::Opened
+            Opened::Taken
         }
         _ => Opened::Unreadable,
     }

@@ -171,7 +171,7 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
             store.unreadable.set(matches!(opened, Opened::Unreadable));
             match opened {
                 // What is chosen beside an assessment is added to it.
-                Opened::Opened => begun = store.generation(),
+                Opened::Taken => begun = store.generation(),
                 Opened::Unreadable => {}
                 Opened::Other => store.add_file(name, text),
             }

@@ -16,7 +16,8 @@ use anyhow::{Result, ensure};
 use byoc_readiness::{
     assess,
     collect::{Shell, Wanted, policy, script},
-    data::{collector::count_of, profiles::PROFILES, quotas::Quota},
+    data::{collector::count_of, quotas::Quota},
+    profile::PROFILES,
     report::{Answers, CheckId, Input, Outcome, Report, ResourceId, SourceText},
 };
 use moto::{Keys, Moto};
