@@ -70,12 +70,12 @@ impl Chosen {
     }
 
     fn with_instances(&mut self, groups: Vec<(Cow<'static, str>, i64)>) {
-        let from = self.profile.show_instances();
+        let was = self.profile.show_instances();
         self.profile.instances = groups.into();
-        let to = self.profile.show_instances();
-        if from != to {
-            let to = if to.is_empty() { "0".to_owned() } else { to };
-            self.say(Reason::ProfileInstances { from: from.into(), to: to.into() });
+        let is = self.profile.show_instances();
+        if was != is {
+            let is = if is.is_empty() { "0".to_owned() } else { is };
+            self.say(Reason::ProfileInstances { was: was.into(), is: is.into() });
         }
     }
 
@@ -92,8 +92,8 @@ impl Chosen {
                     let before = row.required(&published);
                     row.need = Need::Exactly(needed.whole, needed.unit);
                     if before.whole != needed.whole {
-                        let (from, to) = (show(before).into(), show(needed).into());
-                        let reason = Reason::ProfileNeed { row: name(), from, to };
+                        let (was, is) = (show(before).into(), show(needed).into());
+                        let reason = Reason::ProfileNeed { row: name(), was, is };
                         notices.push(Diagnostic::new(Severity::Info, reason));
                     }
                 }

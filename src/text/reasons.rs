@@ -109,8 +109,8 @@ reasons! {
 
     // Where the document's minimum config is left.
     ProfileOther = "profile-other" { title, source },
-    ProfileInstances = "profile-instances" { from, to },
-    ProfileNeed = "profile-need" { row, from, to },
+    ProfileInstances = "profile-instances" { was, is },
+    ProfileNeed = "profile-need" { row, was, is },
     ProfileExistingVpc = "profile-existing-vpc",
     ProfileSurge = "profile-surge" { vcpu, memory, instance },
 

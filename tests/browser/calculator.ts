@@ -279,7 +279,8 @@ export class Calculator {
 
   /** Answers every question with yes. */
   async confirmAll() {
-    for (const yes of await this.page.getByRole("button", { name: YES }).all()) await yes.click();
+    const checks = this.page.locator(".checks");
+    for (const yes of await checks.getByRole("button", { name: YES }).all()) await yes.click();
   }
 }
 

@@ -43,7 +43,15 @@ test("a session that uses every feature sends nothing", async ({ page, context, 
   await calculator.license("Core size").input.fill("80");
   await calculator.confirmAll();
   await calculator.region.selectOption("eu-central-1");
-  for (const summary of await page.locator("summary").all()) await summary.click();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  await page.getByLabel("Profile").selectOption({ index: 2 });
+  await page.locator("#call-mode").click();
+  await page.keyboard.press("Enter");
+  await page.locator("#call-mode").click();
+  const saved = page.waitForEvent("download");
+  await page.locator("#save").click();
+  await saved;
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   for (const copy of await page.getByRole("button", { name: /^Cop(y|ied)/ }).all()) await copy.click();
   await page.getByRole("link", { name: /^License/ }).click();
   await page.getByRole("link", { name: /open the quota/ }).first().hover();
