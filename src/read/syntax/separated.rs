@@ -190,6 +190,7 @@ fn with_heading<'a>(
 
 fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Block<'a>> {
     let mut end = line.at;
+    let mut last = None;
     for line in lines_from(text, line.at) {
         let content = line.trimmed();
         if is_empty_prompt(content) || is_leftover(content) || content == "None" {
@@ -203,6 +204,7 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
             break;
         }
         end = line.next;
+        last = Some(line);
     }
     let mut rows: Vec<Node<'a>> = Vec::new();
     let mut above_is_open = follows_a_broken_line(text, line);
@@ -218,7 +220,6 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
     let below = lines_from(text, end).next().filter(|below| !below.is_blank());
     let is_rest = below.is_some_and(|below| {
         let content = below.trimmed();
-        let last = lines_from(text, line.at).take_while(|line| line.at < end).last();
         let width = last.map_or(0, |last| last.text.chars().count());
         width >= 40
             && !is_command(content)
@@ -279,43 +280,44 @@ struct Row<'a> {
     is_long: bool,
 }
 
-/// Each row.
+/// Each row, one after the other, so that only one is held at a time.
 fn rows_between<'a>(
     text: &'a str,
     from: usize,
     end: usize,
     mark: Mark,
     indent: usize,
-) -> Vec<Row<'a>> {
-    let mut rows = Vec::new();
+) -> impl Iterator<Item = Row<'a>> {
     let mut reader = mark.reader();
-    let mut lines = lines_from(text, from).take_while(|line| line.at < end);
-    while let Some(line) = lines.next() {
-        let mut row = Cow::Borrowed(line.text);
-        let has_quotes = line.signs.has(Signs::QUOTE) && mark.may_stand_in_quotes();
-        // A cell in quotes may hold line ends; one behind a long line is a terminal's.
-        while has_quotes && quotes(&row) % 2 == 1 {
-            let is_broken = row.rsplit('\n').next().is_some_and(is_long);
-            let Some(more) = lines.next() else { break };
-            let row = row.to_mut();
-            row.push_str(if is_broken { "" } else { "\n" });
-            row.push_str(more.text);
-        }
-        if is_noise(row.trim()) || row.trim().is_empty() {
-            continue;
-        }
-        // As far as the heading is indented the rows are, too.
-        let blanks = row.bytes().take(indent).take_while(u8::is_ascii_whitespace).count();
-        let cells = match row {
-            Cow::Borrowed(row) => mark.cells(trimmed_row(&row[blanks..]), &mut reader),
-            Cow::Owned(row) => {
-                let cells = mark.cells(trimmed_row(&row[blanks..]), &mut reader);
-                cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect()
+    let mut lines = lines_from(text, from).take_while(move |line| line.at < end);
+    std::iter::from_fn(move || {
+        loop {
+            let line = lines.next()?;
+            let mut row = Cow::Borrowed(line.text);
+            let has_quotes = line.signs.has(Signs::QUOTE) && mark.may_stand_in_quotes();
+            // A cell in quotes may hold line ends; one behind a long line is a terminal's.
+            while has_quotes && quotes(&row) % 2 == 1 {
+                let is_broken = row.rsplit('\n').next().is_some_and(is_long);
+                let Some(more) = lines.next() else { break };
+                let row = row.to_mut();
+                row.push_str(if is_broken { "" } else { "\n" });
+                row.push_str(more.text);
             }
-        };
-        rows.push(Row { at: line.at, cells, is_long: is_long(line.text) });
-    }
-    rows
+            if is_noise(row.trim()) || row.trim().is_empty() {
+                continue;
+            }
+            // As far as the heading is indented the rows are, too.
+            let blanks = row.bytes().take(indent).take_while(u8::is_ascii_whitespace).count();
+            let cells = match row {
+                Cow::Borrowed(row) => mark.cells(trimmed_row(&row[blanks..]), &mut reader),
+                Cow::Owned(row) => {
+                    let cells = mark.cells(trimmed_row(&row[blanks..]), &mut reader);
+                    cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect()
+                }
+            };
+            return Some(Row { at: line.at, cells, is_long: is_long(line.text) });
+        }
+    })
 }
 
 fn quotes(text: &str) -> usize {
