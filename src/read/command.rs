@@ -85,19 +85,21 @@ const FLAGS: &[&str] =
 
 /// Words as a shell parts them, without their quotes.
 fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
+    // Room for a usual command, so that it need not grow letter by letter.
+    let new = || String::with_capacity(32);
+    let mut words = Vec::with_capacity(12);
     let mut word: Option<String> = None;
     let mut quote = None;
     for c in text.chars() {
         match quote {
             Some(mark) if c == mark => quote = None,
-            Some(_) => word.get_or_insert_default().push(c),
+            Some(_) => word.get_or_insert_with(new).push(c),
             None if matches!(c, '\'' | '"') => {
                 quote = Some(c);
-                word.get_or_insert_default();
+                word.get_or_insert_with(new);
             }
             None if c.is_whitespace() => words.extend(word.take()),
-            None => word.get_or_insert_default().push(c),
+            None => word.get_or_insert_with(new).push(c),
         }
     }
     words.extend(word);

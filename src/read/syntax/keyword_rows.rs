@@ -35,6 +35,9 @@ pub const OWN: &str = "own";
 /// Shortest line that a terminal may have broken.
 const SHORTEST_WRAP: usize = 40;
 
+/// As many cells as most rows have.
+const FEW_CELLS: usize = 12;
+
 /// A block begins with a row of a known list, or with the answer's own cells right above one.
 pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     let own = match keyword_of(line.text) {
@@ -172,10 +175,13 @@ fn goes_on(text: &str, last: &Row<'_>, line: &Line<'_>) -> bool {
 
 /// The cells of a row: between tabs, or between gaps where those became blanks.
 pub fn cells(row: &str) -> Vec<&str> {
+    let mut cells = Vec::with_capacity(FEW_CELLS);
     if row.contains('\t') {
-        return row.split('\t').map(str::trim).collect();
+        cells.extend(row.split('\t').map(str::trim));
+    } else {
+        cells.extend(row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()));
     }
-    row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
+    cells
 }
 
 /// What a row is, and its record; `None` within for one that does not have the fields it must.
