@@ -80,10 +80,17 @@ fn kind(index: usize, own: &OwnType) -> Result<Option<InstanceType>, WrongInput>
 
 /// The rows of the document that the profile needs something of, in the document's order.
 fn rows(own: &OwnProfile) -> Result<Vec<Row>, WrongInput> {
+    if let Some(unknown) =
+        own.needs.keys().find(|id| !ROWS.iter().any(|row| row.id.as_str() == *id))
+    {
+        let known: Vec<&str> = ROWS.iter().map(|row| row.id.as_str()).collect();
+        let message = format!("is no row; known are {}", known.join(", "));
+        return Err(wrong(&format!("needs.{unknown}"), &message));
+    }
     let mut rows = Vec::new();
     for row in ROWS {
         let field = format!("needs.{}", row.id.as_str());
-        let need = match own.needs.get(&row.id) {
+        let need = match own.needs.get(row.id.as_str()) {
             Some(_) if row.follows_from_instances() => {
                 return Err(wrong(&field, "follows from the instances; leave it out"));
             }

@@ -7,8 +7,6 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::ids::ResourceId;
-
 /// Which profile is assessed against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -61,10 +59,11 @@ pub struct OwnProfile {
     /// What runs; vCPU and memory follow from it.
     #[serde(default)]
     pub instances: Vec<OwnType>,
-    /// How much else is needed, with or without a unit: `"1.3 TB"`, `"2"`. A row that is not there
-    /// is none of the profile's.
+    /// How much else is needed, by the row's id, with or without a unit: `"1.3 TB"`, `"2"`. A row
+    /// that is not there is none of the profile's.
+    // Not by `ResourceId`: of a key that is no string an error would not say which one it is.
     #[serde(default)]
-    pub needs: BTreeMap<ResourceId, String>,
+    pub needs: BTreeMap<String, String>,
     /// IAM policies that it creates; the document's number where it is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policies: Option<u32>,

@@ -119,7 +119,7 @@ const WRONG = [
   [own({ instances: [{ type: "x9.huge", count: 1 }] }), "profile.instances[0].type"],
   [own({ needs: { vpc: 2 } }), "profile.needs.vpc"],
   [own({ needs: { vpc: "two" } }), "profile.needs.vpc"],
-  [own({ needs: { vpcs: "2" } }), "profile.needs"],
+  [own({ needs: { vpcs: "2" } }), "profile.needs.vpcs"],
   [own({ needs: { vcpu: "80" } }), "profile.needs.vcpu"],
   [own({ need: {} }), "profile"],
   [{ today: "2026-11-24", adjustments: { instances: [{ type: "t9", count: 1 }] } }, "adjustments.instances[0].type"],
