@@ -139,8 +139,9 @@ pub const TEXT_FORMATS: &[TextFormat] = &[
     awslimitchecker::FORMAT,
     s3_listing::FORMAT,
     console_page::FORMAT,
-    license_email::FORMAT,
     terraform_version::TEXT,
+    // Takes every line, so that a mail has none left that are unknown.
+    license_email::FORMAT,
     plain_lines::FORMAT,
     bare_number::FORMAT,
 ];
