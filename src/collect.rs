@@ -8,9 +8,10 @@ use std::fmt::Write;
 
 use crate::data::collector::count_of;
 use crate::data::quotas::{Quota, Scope, quota_by_code};
+use crate::next::Lacks;
 use crate::profile::Profile;
 use crate::read::{Reading, What};
-use crate::report::{Basis, Report};
+use crate::report::Report;
 use crate::text::Reason;
 use crate::words;
 
@@ -62,23 +63,12 @@ fn quotas(profile: &Profile) -> Vec<&'static Quota> {
 }
 
 /// Which of a quota's two figures are still unknown.
-#[derive(Clone, Copy, Default)]
-struct Lacks {
-    limit: bool,
-    used: bool,
-}
-
 fn lacks(report: &Report, readings: &[&Reading], quota: &Quota) -> Lacks {
     let governs = |row: &&crate::report::Resource| {
         row.quota.as_ref().is_some_and(|info| info.quota_code == quota.quota_code)
     };
     if let Some(row) = report.resources.iter().find(governs) {
-        let settled =
-            row.basis == Some(Basis::Stated) || row.limit.is_none() && row.available.is_some();
-        return Lacks {
-            limit: (row.limit.is_none() || row.basis == Some(Basis::Default)) && !settled,
-            used: row.in_use.is_none() && row.available.is_none() || row.in_use_is_lower_bound,
-        };
+        return Lacks::of(row);
     }
     let about = |reason: &Reason| {
         let (name, limit) = match reason {

@@ -27,7 +27,7 @@ pub mod collect;
 
 mod assess;
 
-mod mask;
+pub mod mask;
 
 pub use assess::{Checked, WrongInput, assess, check};
 

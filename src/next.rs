@@ -3,7 +3,8 @@
 use crate::data::actors::{Actor, of_check, of_license};
 use crate::data::checks::CHECKS;
 use crate::report::{
-    Check, CheckId, LicenseField, LicenseState, Outcome, Report, ResourceId, SectionId, Status,
+    Basis, Check, CheckId, LicenseField, LicenseState, Outcome, Report, Resource, ResourceId,
+    SectionId, Status,
 };
 
 /// Something of the prerequisites.
@@ -61,6 +62,27 @@ pub struct Step {
     pub who: Actor,
     /// It is known to be missing, and not only unknown.
     pub is_failing: bool,
+}
+
+/// Which of a row's two figures are still to be known for it to be decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lacks {
+    /// How much AWS allows.
+    pub limit: bool,
+    /// How much is taken.
+    pub used: bool,
+}
+
+impl Lacks {
+    /// What a row lacks; a figure that a person stated settles it.
+    pub fn of(row: &Resource) -> Lacks {
+        let settled =
+            row.basis == Some(Basis::Stated) || row.limit.is_none() && row.available.is_some();
+        Lacks {
+            limit: (row.limit.is_none() || row.basis == Some(Basis::Default)) && !settled,
+            used: row.in_use.is_none() && row.available.is_none() || row.in_use_is_lower_bound,
+        }
+    }
 }
 
 /// The sections as the document has them.

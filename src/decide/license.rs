@@ -102,9 +102,9 @@ fn impossible(from: Option<(Date, Place)>, until: Option<(Date, Place)>) -> Opti
     let shown = |place: Place| place.map_or(Param::from("typed"), |(_, line)| line.into());
     let reason = Reason::LicenseRangeImpossible {
         start: to_iso(first).into(),
-        from: shown(from),
+        startplace: shown(from),
         end: to_iso(last).into(),
-        to: shown(to),
+        endplace: shown(to),
     };
     Some(placed(Diagnostic::new(Severity::Error, reason), to.or(from)))
 }

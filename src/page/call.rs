@@ -13,9 +13,10 @@ use super::figures::{Which, field as figure_field};
 use super::license::Field as LicenseField;
 use super::store::{Store, store};
 use super::verdict::actor_name;
+use crate::data::checks::Check as Spec;
 use crate::decide::check_label;
-use crate::next::{Item, steps};
-use crate::report::{Answer, Basis, CheckId, Report, Resource};
+use crate::next::{Item, Lacks, Step, steps};
+use crate::report::{Answer, CheckId, Report, Resource};
 use crate::text::{en, lookup};
 use crate::words;
 
@@ -24,7 +25,7 @@ use crate::words;
 struct Call {
     store: Store,
     /// What is open now.
-    open: Memo<Vec<Item>>,
+    open: Memo<Vec<Step>>,
     /// What is or was open since the call began, in the document's order.
     listed: RwSignal<Vec<Item>>,
     /// The item in focus; none once everything is answered.
@@ -37,11 +38,9 @@ struct Call {
 #[component]
 pub fn CallMode() -> impl IntoView {
     let store = store();
-    let open = Memo::new(move |_| {
-        store.report.with(|report| steps(report).iter().map(|step| step.item).collect::<Vec<_>>())
-    });
-    let listed = RwSignal::new(open.get_untracked());
-    let current = RwSignal::new(open.with_untracked(|open| open.first().copied()));
+    let open = Memo::new(move |_| store.report.with(|report| steps(report)));
+    let listed = RwSignal::new(open.with_untracked(|open| items(open).collect::<Vec<_>>()));
+    let current = RwSignal::new(open.with_untracked(|open| items(open).next()));
     let call = Call { store, open, listed, current, asked: RwSignal::new(None) };
     Effect::new(move |_| open.with(|open| call.list(open)));
     call.go(current.get_untracked());
@@ -70,21 +69,20 @@ pub fn CallMode() -> impl IntoView {
 
 /// One item: its name and whose turn it is, and the question where it is in focus.
 fn entry(call: Call, item: Item) -> AnyView {
-    let store = call.store;
     let is_current = move || call.current.get() == Some(item);
-    let is_open = move || call.open.with(|open| open.contains(&item));
-    let who = Memo::new(move |_| {
-        let of = |report: &Report| {
-            steps(report).into_iter().find(|step| step.item == item).map(|step| {
-                (actor_name(step.who), if step.is_failing { "failing" } else { "open" })
-            })
-        };
-        store.report.with(|report| of(report))
+    let step = Memo::new(move |_| {
+        call.open.with(|open| open.iter().copied().find(|step| step.item == item))
     });
-    let state = move || who.get().map_or("done", |(_, state)| state);
-    let named = move || match who.get() {
-        Some((who, "failing")) => format!("{} · {who}", words!("call.failing")),
-        Some((who, _)) => who.to_owned(),
+    let state = move || match step.get() {
+        Some(Step { is_failing: true, .. }) => "failing",
+        Some(_) => "open",
+        None => "done",
+    };
+    let named = move || match step.get() {
+        Some(Step { is_failing: true, who, .. }) => {
+            format!("{} · {}", words!("call.failing"), actor_name(who))
+        }
+        Some(Step { who, .. }) => actor_name(who).to_owned(),
         None => words!("call.answered").to_owned(),
     };
     view! {
@@ -99,7 +97,7 @@ fn entry(call: Call, item: Item) -> AnyView {
                     {question(call, item)}
                     <div class="on">
                         {button(Some("primary"), None, None, words!("call.next").to_owned(), move || call.next())}
-                        <span class="note" hidden=flag(is_open)>{words!("call.answered")}</span>
+                        <span class="note" hidden=flag(move || step.with(Option::is_some))>{words!("call.answered")}</span>
                     </div>
                 </div>
             }))}
@@ -114,12 +112,7 @@ fn question(call: Call, item: Item) -> AnyView {
     let why = Memo::new(move |_| store.report.with(|report| explanation(report, item)));
     let why = view! { <p>{text(move || why.get())}</p> };
     match item {
-        Item::Check(id) => {
-            let spec = store.profile.with_untracked(|profile| {
-                profile.checks.iter().copied().find(|check| check.id == id)
-            });
-            spec.map_or_else(|| ().into_any(), in_focus)
-        }
+        Item::Check(id) => call.spec(id).map_or_else(|| ().into_any(), in_focus),
         Item::LicenseField(field) => {
             let label = lookup(en::SENTENCES, &format!("license.{}", field.as_str()));
             view! { <LicenseField field label=label.unwrap_or_default() hint="" /> }.into_any()
@@ -161,29 +154,26 @@ fn name(item: Item) -> String {
     lookup(en::SENTENCES, &key).unwrap_or_default().to_owned()
 }
 
+fn items(steps: &[Step]) -> impl Iterator<Item = Item> {
+    steps.iter().map(|step| step.item)
+}
+
 fn place(item: Item) -> String {
     format!("call-{}", item.as_str())
 }
 
 /// Which figure of a row would decide it, were it known.
 fn wanted(row: &Resource) -> Option<Which> {
-    if row.available.is_some() && row.limit.is_none() {
-        None
-    } else if row.limit.is_none() || row.basis == Some(Basis::Default) {
-        Some(Which::Limit)
-    } else if row.in_use.is_none() || row.in_use_is_lower_bound {
-        Some(Which::InUse)
-    } else {
-        None
-    }
+    let Lacks { limit, used } = Lacks::of(row);
+    if limit { Some(Which::Limit) } else { used.then_some(Which::InUse) }
 }
 
 impl Call {
     /// Takes what has opened into the list, where the document has it.
-    fn list(self, open: &[Item]) {
-        let new: Vec<Item> = self.listed.with_untracked(|listed| {
-            open.iter().copied().filter(|item| !listed.contains(item)).collect()
-        });
+    fn list(self, open: &[Step]) {
+        let new: Vec<Item> = self
+            .listed
+            .with_untracked(|listed| items(open).filter(|item| !listed.contains(item)).collect());
         if !new.is_empty() {
             self.listed.update(|listed| {
                 listed.extend(new);
@@ -211,7 +201,7 @@ impl Call {
     /// again after the last one.
     fn next(self) {
         let Some(current) = self.current.get_untracked() else { return };
-        let open = self.open.get_untracked();
+        let open: Vec<Item> = self.open.with_untracked(|open| items(open).collect());
         let again = self.wanted(current).filter(|_| open.contains(&current));
         if again.is_some() && again != self.asked.get_untracked() {
             return self.go(Some(current));
@@ -234,17 +224,17 @@ impl Call {
 
     fn answer(self, answer: Answer) {
         let Some(Item::Check(id)) = self.current.get_untracked() else { return };
-        if self.asks_a_person(id) {
+        if self.spec(id).is_some_and(|spec| spec.asks_a_person()) {
             self.store.answer(|answers| {
                 answers.answers.insert(id, answer);
             });
         }
     }
 
-    fn asks_a_person(self, id: CheckId) -> bool {
-        self.store.profile.with_untracked(|profile| {
-            profile.checks.iter().any(|check| check.id == id && check.asks_a_person())
-        })
+    fn spec(self, id: CheckId) -> Option<Spec> {
+        self.store
+            .profile
+            .with_untracked(|profile| profile.checks.iter().copied().find(|check| check.id == id))
     }
 
     fn key(self, event: &KeyboardEvent) {

@@ -89,14 +89,8 @@ fn Counting() -> impl IntoView {
     let store = store();
     let groups = Memo::new(move |_| {
         store.profile.with(|profile| {
-            let mut names: Vec<(String, i64)> = Vec::new();
-            for (name, count) in profile.instances.iter().filter(|(_, count)| *count > 0) {
-                match names.iter_mut().find(|(known, _)| *known == **name) {
-                    Some((_, sum)) => *sum += count,
-                    None => names.push((name.to_string(), *count)),
-                }
-            }
-            names
+            let types = profile.by_type().into_iter();
+            types.map(|(name, count)| (name.to_owned(), count)).collect::<Vec<_>>()
         })
     });
     let toggle = move |name: String, counts: bool| {

@@ -119,6 +119,18 @@ impl Profile {
         own.cloned().or_else(|| instance_type(name))
     }
 
+    /// Each type that runs, once, with the number of its instances.
+    pub fn by_type(&self) -> Vec<(&str, i64)> {
+        let mut types: Vec<(&str, i64)> = Vec::new();
+        for (name, count) in self.instances.iter().filter(|(_, count)| *count > 0) {
+            match types.iter_mut().find(|(known, _)| known == name) {
+                Some((_, sum)) => *sum += count,
+                None => types.push((name, *count)),
+            }
+        }
+        types
+    }
+
     /// A figure of all instances together, the surge included.
     fn sum_instances(&self, figure: impl Fn(&InstanceType) -> i64) -> i128 {
         let of = |name: &str| self.instance_type(name).map_or(0, |kind| i128::from(figure(&kind)));

@@ -129,7 +129,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("license-core-size-unreadable", "“{found}” is not a core size. Expected a whole number, such as 80."),
     ("license-date-unreadable", "“{found}” is not a date, or not one that says whether it is the start or the end. Expected one such as 2026-11-24."),
     ("license-date-ambiguous", "“{found}” can be read in two ways: is it {dayfirst} or {monthfirst}? Type the right day as year-month-day, such as 2026-11-24."),
-    ("license-range-impossible", "The license ends on {end} ({to}), not after its start on {start} ({from}). Which of the two dates is wrong? Type the right one."),
+    ("license-range-impossible", "The license ends on {end} ({endplace}), not after its start on {start} ({startplace}). Which of the two dates is wrong? Type the right one."),
     ("license-differs", "The sources give two values for {field}: {first} and {second}. The later one counts; type the right one to settle it."),
     ("licenses-differ", "Two licenses are named: {first} ({source}, line {line}) and {second} ({other}, line {below}). Which one counts? Type its ID as the license ID, or delete the text about the other one."),
     ("license-expired", "The license expired on {end}. On its end date it counts as expired already."),

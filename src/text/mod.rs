@@ -12,8 +12,8 @@ pub type Sentences = &'static [(&'static str, &'static str)];
 
 /// The sentence of this id, with `{name}` replaced by the parameter of that name,
 /// `{name#one|many}` by the word that goes with its number, `{row}`, the id of a row, by the row's
-/// name, `{dayfirst}` and `{monthfirst}` by the day with its month's name, and `{from}` and `{to}`,
-/// a line or that something was typed, by the words for it.
+/// name, `{dayfirst}` and `{monthfirst}` by the day with its month's name, and `{startplace}` and
+/// `{endplace}`, a line or that something was typed, by the words for it.
 pub fn say(language: Sentences, id: &str, params: &[(&'static str, &Param)]) -> String {
     fill(language, lookup(language, id).unwrap_or(id), params)
 }
@@ -38,11 +38,11 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
         match (find(name), words) {
             (Some(Param::Number(1)), Some((one, _))) => text.push_str(one),
             (Some(_), Some((_, many))) => text.push_str(many),
-            (Some(Param::Number(line)), None) if matches!(name, "from" | "to") => {
+            (Some(Param::Number(line)), None) if matches!(name, "startplace" | "endplace") => {
                 let word = lookup(language, "page.line").unwrap_or_default();
                 text.push_str(&format!("{word} {line}"));
             }
-            (Some(Param::Text(_)), None) if matches!(name, "from" | "to") => {
+            (Some(Param::Text(_)), None) if matches!(name, "startplace" | "endplace") => {
                 text.push_str(lookup(language, "page.typed").unwrap_or_default());
             }
             (Some(Param::Text(day)), None) if matches!(name, "dayfirst" | "monthfirst") => {

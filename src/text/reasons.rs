@@ -183,7 +183,7 @@ reasons! {
     LicenseCoreSizeUnreadable = "license-core-size-unreadable" { field, found },
     LicenseDateUnreadable = "license-date-unreadable" { field, found },
     LicenseDateAmbiguous = "license-date-ambiguous" { field, found, dayfirst, monthfirst },
-    LicenseRangeImpossible = "license-range-impossible" { start, from, end, to },
+    LicenseRangeImpossible = "license-range-impossible" { start, startplace, end, endplace },
     LicenseDiffers = "license-differs" { field, first, second },
     LicensesDiffer = "licenses-differ" { field, first, source, line, second, other, below },
     LicenseExpired = "license-expired" { end },

@@ -25,17 +25,11 @@ pub fn judge(
 
 /// Each kind of instance that the profile starts, with the vCPU of all of them.
 fn groups(profile: &Profile) -> Vec<(&str, i64)> {
-    let mut groups: Vec<(&str, i64)> = Vec::new();
-    for (name, count) in profile.instances.iter() {
-        let name: &str = name;
+    let vcpu = |(name, count)| {
         let kind = profile.instance_type(name);
-        let vcpu = kind.map_or(0, |kind| kind.vcpu.saturating_mul(*count));
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, sum)) => *sum = sum.saturating_add(vcpu),
-            None => groups.push((name, vcpu)),
-        }
-    }
-    groups
+        (name, kind.map_or(0, |kind| kind.vcpu.saturating_mul(count)))
+    };
+    profile.by_type().into_iter().map(vcpu).collect()
 }
 
 /// The types that count, as the profile orders them; nothing where none of those named is known.
