@@ -28,8 +28,20 @@ export function profiles(): Profile[];
 /** The calculator's version, as in package.json. */
 export function version(): string;
 
-/** Draws the calculator inside the element, in place of what stands there. */
-export function mount(root: HTMLElement): void;
+/**
+ * Draws the calculator inside the element, in place of what stands there. It throws for options of
+ * the wrong shape, with the field's path in the message, and leaves the element as it is.
+ */
+export function mount(root: HTMLElement, options?: MountOptions): void;
+
+/** How a calculator begins. */
+export interface MountOptions {
+  /**
+   * A built-in profile's id, or a profile; default "aws-byoc". The person may choose another; what
+   * they cleared begins with this one again.
+   */
+  profile?: string | OwnProfile;
+}
 
 /** What an assessment is made from. */
 export interface AssessInput {

@@ -33,16 +33,23 @@ pub struct Checked {
     pub today: Date,
 }
 
-/// Whether the choices in an input are ones that exist.
-pub fn check(answers: &Answers, today: &str) -> Result<Checked, WrongInput> {
-    match &answers.profile {
-        Some(ProfileChoice::Id(id)) if built_in(id).is_none() => {
+/// Whether there is such a profile, or one that is brought along is whole.
+pub fn check_profile(choice: &ProfileChoice) -> Result<(), WrongInput> {
+    match choice {
+        ProfileChoice::Id(id) if built_in(id).is_none() => {
             let known: Vec<&str> = PROFILES.iter().map(|profile| profile.id.as_ref()).collect();
             let message = format!("\"{id}\" is no profile; known are {}", known.join(", "));
-            return Err(WrongInput { path: "profile".to_owned(), message });
+            Err(WrongInput { path: "profile".to_owned(), message })
         }
-        Some(ProfileChoice::Own(own)) => drop(own_profile(own)?),
-        _ => {}
+        ProfileChoice::Own(own) => own_profile(own).map(drop),
+        ProfileChoice::Id(_) => Ok(()),
+    }
+}
+
+/// Whether the choices in an input are ones that exist.
+pub fn check(answers: &Answers, today: &str) -> Result<Checked, WrongInput> {
+    if let Some(choice) = &answers.profile {
+        check_profile(choice)?;
     }
     check_adjustments(&base(answers), &answers.adjustments)?;
     let today = parse_iso(today).ok_or_else(|| WrongInput {

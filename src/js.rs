@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -74,9 +75,7 @@ impl From<AssessInput> for Input {
 /// Reads the sources and decides; throws only for an input of the wrong shape.
 #[wasm_bindgen(skip_typescript)]
 pub fn assess(input: JsValue) -> Result<JsValue, JsError> {
-    let input: AssessInput =
-        serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(input))
-            .map_err(|error| wrong(error.path().to_string(), &error.inner().to_string()))?;
+    let input: AssessInput = from_js(input)?;
     let report = crate::assess(&input.into()).map_err(|refused| refuse(&refused))?;
     to_js(&report)
 }
@@ -94,10 +93,24 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Puts the page into `root`, in place of what stands there.
+/// How a page is to begin.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct MountOptions {
+    profile: Option<ProfileChoice>,
+}
+
+/// Puts the page into `root`, in place of what stands there. Options of the wrong shape are refused,
+/// and `root` stays as it is.
 #[wasm_bindgen(skip_typescript)]
-pub fn mount(root: web_sys::HtmlElement) {
-    crate::page::mount(root);
+pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<(), JsError> {
+    let MountOptions { profile } =
+        if options.is_undefined() { MountOptions::default() } else { from_js(options)? };
+    if let Some(choice) = &profile {
+        crate::check_profile(choice).map_err(|refused| refuse(&refused))?;
+    }
+    crate::page::mount(root, Answers { profile, ..Answers::default() });
+    Ok(())
 }
 
 #[derive(Serialize)]
@@ -140,6 +153,12 @@ impl From<&'static Profile> for ProfileOut {
                 .collect(),
         }
     }
+}
+
+/// A value of the right shape, or the path of the field that is not.
+fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
+    serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value))
+        .map_err(|error| wrong(error.path().to_string(), &error.inner().to_string()))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {

@@ -29,7 +29,7 @@ mod assess;
 
 pub mod mask;
 
-pub use assess::{Checked, WrongInput, assess, check};
+pub use assess::{Checked, WrongInput, assess, check, check_profile};
 
 #[cfg(target_arch = "wasm32")]
 mod js;

@@ -1,7 +1,9 @@
 //! Operating systems that the document names, and how it installs Terraform on each.
 
+use serde::{Deserialize, Serialize};
+
 /// A system that Terraform can run on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum System {
     /// Any distribution.
     Linux,

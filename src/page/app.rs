@@ -19,13 +19,12 @@ use super::what_if::Requirements;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
 use crate::mask::mask_account;
-use crate::report::ProfileInfo;
+use crate::report::{Answers, ProfileInfo};
 use crate::words;
 
-/// The whole page, or the compact one that other pages embed.
-#[component]
-pub fn App() -> impl IntoView {
-    let store = Store::new();
+/// The whole page, or the compact one that other pages embed; it begins with `start`.
+pub fn app(start: Answers) -> impl IntoView {
+    let store = Store::new(start);
     session::restore(store);
     session::keep(store);
     provide_context(store);

@@ -5,7 +5,7 @@ use time::Duration;
 use super::browser::today;
 use super::store::Store;
 use crate::read::to_iso;
-use crate::report::{Answers, SourceText};
+use crate::report::SourceText;
 
 /// What the collector prints in an account whose vCPU quota is too low.
 const EXPORT: &str = include_str!("example/cloudshell.txt");
@@ -23,5 +23,5 @@ pub fn fill(store: Store) {
         SourceText { name: None, text: EXPORT.to_owned() },
         SourceText { name: Some("welcome-email.txt".to_owned()), text: email },
     ];
-    store.replace(texts, Answers::default(), true);
+    store.replace(texts, store.start(), true);
 }

@@ -27,8 +27,11 @@ mod unnamed;
 mod verdict;
 mod what_if;
 
-/// Puts the page into `root`, in place of the frame that stood there.
-pub fn mount(root: web_sys::HtmlElement) {
+use crate::report::Answers;
+
+/// Puts the page into `root`, in place of the frame that stood there. It begins with `start`, and
+/// comes back to it when it is cleared.
+pub fn mount(root: web_sys::HtmlElement, start: Answers) {
     root.set_inner_html("");
-    leptos::mount::mount_to(root, app::App).forget();
+    leptos::mount::mount_to(root, || app::app(start)).forget();
 }

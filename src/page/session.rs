@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::store::{BOX, Source, Store};
-use crate::report::{Answers, SourceText};
+use crate::data::terraform_install::System;
+use crate::report::{Answers, ProfileChoice, SourceText};
 
 /// Sources of this size and above are not kept, in bytes.
 pub const LARGEST_KEPT: usize = 1_000_000;
@@ -23,12 +24,22 @@ struct Kept {
     sources: Vec<SourceText>,
     answers: Answers,
     is_example: bool,
+    #[serde(default)]
+    system: Option<System>,
+    #[serde(default)]
+    began_with: Option<ProfileChoice>,
 }
 
 /// Brings back what the tab held before it was reloaded.
 pub fn restore(store: Store) {
     if let Some(kept) = load().filter(|kept| kept.version == 1) {
-        store.replace(kept.sources, kept.answers, kept.is_example);
+        let mut answers = kept.answers;
+        // Who did not choose another profile gets the one of this page, as it is now.
+        if answers.profile == kept.began_with {
+            answers.profile = store.brought();
+        }
+        store.replace(kept.sources, answers, kept.is_example);
+        store.system.set(kept.system);
     }
 }
 
@@ -38,6 +49,7 @@ pub fn keep(store: Store) {
     Effect::new(move |_| {
         store.sources.track();
         store.answers.track();
+        store.system.track();
         save_soon(());
     });
     // A reload within the pause loses nothing either.
@@ -59,6 +71,8 @@ fn save(store: Store) {
             .collect(),
         answers: store.answers.get_untracked(),
         is_example: untrack(|| store.is_example()),
+        system: store.system.get_untracked(),
+        began_with: store.brought(),
     };
     // Storage may be full, in which case the largest source goes first, or refused in some
     // frames; the page works without it.

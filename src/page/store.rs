@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use super::browser::today;
 use super::point::Pointed;
+use crate::data::terraform_install::System;
 use crate::decide::decide;
 use crate::profile::{Profile, chosen};
 use crate::read::secrets::masked;
 use crate::read::{NotText, Reading, read_masked};
-use crate::report::{Answers, Report, ResourceId, SourceText};
+use crate::report::{Answers, ProfileChoice, Report, ResourceId, SourceText};
 use crate::words;
 
 /// A source above this size shows as a file card, not as text.
@@ -73,6 +74,10 @@ pub struct Store {
     pub pointed: RwSignal<Option<Pointed>>,
     /// Whether the last file that was to be opened is an assessment that cannot be read.
     pub unreadable: RwSignal<bool>,
+    /// The operating system that was chosen, beside the answer that it is one of the document's.
+    pub system: RwSignal<Option<System>>,
+    /// What the page begins with, and comes back to when it is cleared.
+    start: StoredValue<Answers>,
     before: RwSignal<Option<Entered>>,
     next: StoredValue<u32>,
     generation: StoredValue<u32>,
@@ -82,10 +87,10 @@ pub struct Store {
 pub const BOX: u32 = 0;
 
 impl Store {
-    /// With nothing entered.
-    pub fn new() -> Store {
+    /// With nothing entered beyond what the page begins with.
+    pub fn new(start: Answers) -> Store {
         let sources = RwSignal::new(Vec::<Source>::new());
-        let answers = RwSignal::new(Answers::default());
+        let answers = RwSignal::new(start.clone());
         let report = Memo::new(move |_| {
             let sources = in_order(sources);
             let readings: Vec<(&str, &Reading)> = sources
@@ -104,6 +109,8 @@ impl Store {
             opened: RwSignal::new(Vec::new()),
             pointed: RwSignal::new(None),
             unreadable: RwSignal::new(false),
+            system: RwSignal::new(None),
+            start: StoredValue::new(start),
             before: RwSignal::new(None),
             next: StoredValue::new(BOX),
             generation: StoredValue::new(0),
@@ -121,7 +128,21 @@ impl Store {
     /// Whether anything was entered.
     pub fn is_untouched(self) -> bool {
         let idle = self.sources.with(|sources| sources.iter().all(Source::is_idle));
-        idle && self.answers.with(|answers| *answers == Answers::default())
+        idle && self.answers.with(|answers| self.is_start(answers))
+    }
+
+    /// What the page begins with.
+    pub fn start(self) -> Answers {
+        self.start.get_value()
+    }
+
+    /// The profile that the page around brought along, or chose.
+    pub fn brought(self) -> Option<ProfileChoice> {
+        self.start.with_value(|start| start.profile.clone())
+    }
+
+    fn is_start(self, answers: &Answers) -> bool {
+        self.start.with_value(|start| start == answers)
     }
 
     /// Whether something of the example is shown as it came.
@@ -213,12 +234,12 @@ impl Store {
 
     /// Removes everything; [`Store::undo`] brings it back.
     pub fn clear(self) {
-        self.replace(vec![], Answers::default(), false);
+        self.replace(vec![], self.start(), false);
     }
 
     /// Begins a new assessment: nothing of the last one is kept, nor can it be brought back.
     pub fn begin_anew(self) {
-        self.replace(vec![], Answers::default(), false);
+        self.replace(vec![], self.start(), false);
         self.before.set(None);
         self.opened.set(Vec::new());
         self.calling.set(false);
@@ -245,7 +266,7 @@ impl Store {
         // The example in place of the example takes nothing from anybody.
         let own = self.sources.with_untracked(|sources| {
             sources.iter().any(|source| !source.is_idle() && !source.is_example)
-        }) || self.answers.with_untracked(|answers| *answers != Answers::default());
+        }) || self.answers.with_untracked(|answers| !self.is_start(answers));
         let clears = texts.is_empty() && !untrack(|| self.is_untouched());
         if own || clears {
             self.before.set(Some(self.entered()));

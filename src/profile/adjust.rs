@@ -12,26 +12,32 @@ use crate::text::Reason;
 
 /// `profile` as the answers adjust it, with where it is left and by what.
 pub fn adjusted(profile: Profile, answers: &Answers) -> Chosen {
-    let mut chosen = Chosen { notices: Vec::new(), profile };
-    if chosen.profile.id != PROFILES[0].id {
-        let (title, source) = (chosen.profile.title.to_string(), chosen.profile.source.to_string());
-        chosen.say(Reason::ProfileOther { title: title.into(), source: source.into() });
-    }
-    let Adjustments { instances, needs: _, existing_vpc, vpc, upgrade_surge } =
-        &answers.adjustments;
-    if let Some(instances) = instances {
+    let adjustments = &answers.adjustments;
+    let mut chosen = in_vpc(profile, adjustments);
+    if let Some(instances) = &adjustments.instances {
         let is_known = |name: &str| chosen.profile.instance_type(name).is_some();
         let counted = instances.iter().filter(|group| is_known(&group.name));
         let groups = counted.map(|group| (Cow::Owned(group.name.clone()), group.count.into()));
         let groups = groups.collect();
         chosen.with_instances(groups);
     }
-    chosen.with_needs(&answers.adjustments);
-    if *existing_vpc {
-        chosen.in_existing_vpc(vpc.as_deref().unwrap_or_default().trim());
-    }
-    if *upgrade_surge {
+    // What a person types is what they want made, whatever is there already.
+    chosen.with_needs(adjustments);
+    if adjustments.upgrade_surge {
         chosen.with_surge();
+    }
+    chosen
+}
+
+/// `profile`, in the VPC that is there already where one is.
+pub fn in_vpc(profile: Profile, adjustments: &Adjustments) -> Chosen {
+    let mut chosen = Chosen { notices: Vec::new(), profile };
+    if chosen.profile.id != PROFILES[0].id {
+        let (title, source) = (chosen.profile.title.to_string(), chosen.profile.source.to_string());
+        chosen.say(Reason::ProfileOther { title: title.into(), source: source.into() });
+    }
+    if adjustments.existing_vpc {
+        chosen.in_existing_vpc(adjustments.vpc.as_deref().unwrap_or_default().trim());
     }
     chosen
 }

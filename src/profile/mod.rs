@@ -209,5 +209,10 @@ pub fn base(answers: &Answers) -> Cow<'static, Profile> {
     }
 }
 
+/// The same where it goes into the VPC that the answers speak of: what typed amounts replace.
+pub fn without_amounts(answers: &Answers) -> Profile {
+    adjust::in_vpc(base(answers).into_owned(), &answers.adjustments).profile
+}
+
 pub use adjust::check as check_adjustments;
 pub use own::{MOST_INSTANCES, profile as own_profile};

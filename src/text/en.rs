@@ -145,6 +145,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
 
     // Sources.
     ("empty", "There is nothing in it."),
+    ("figure-in-mail", "“{found}” stands in a mail about a license, so it is not counted: it may be the account’s figure, or one that the mail speaks of. If it is the account’s, paste it apart from the mail, or type it into its row."),
     ("unrecognised", "{count#Line|Lines} {lines} {count#was|were} not recognised. What is read: output of the AWS CLI about quotas and what is in use, as JSON, YAML, text or table; spreadsheets and copies of it; other tools’ output; the welcome email."),
     ("unrecognised-json", "This JSON ({keys}) holds nothing that is read here: quotas, or what is in use."),
     ("unrecognised-near", "This JSON ({keys}) is not read. Is {call} what you meant? Paste what that prints."),
@@ -434,6 +435,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.adjusted", "adjusted"),
     ("page.adjusted-from", "from {amount}"),
     ("page.left", "Assessed against other requirements than the document’s."),
+    ("page.back-to", "Back to “{title}”"),
     ("page.back-to-document", "Back to the document’s minimum config"),
     ("page.changes", "Changed requirements"),
     ("page.requirements-title", "Requirements"),
@@ -452,7 +454,6 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.surge-included", "with room for an upgrade"),
     ("page.amounts", "Amounts"),
     ("page.amounts-note", "What is left empty is as the profile has it."),
-    ("page.with-existing-vpc", "{amount} with the existing VPC"),
     ("page.deployment", "Deployment"),
     ("page.existing-vpc", "We deploy into an existing VPC"),
     ("page.existing-vpc-note", "Nothing is needed then of what comes with a VPC: no VPC, no NAT gateway with its Elastic IP, no internet gateway (inferred). The endpoints in that VPC count."),

@@ -211,6 +211,7 @@ reasons! {
     MorePages = "more-pages",
     QuotaValueMissing = "quota-value-missing" { code },
     QuotaValueUnreadable = "quota-value-unreadable" { code, found },
+    FigureInMail = "figure-in-mail" { found },
     QuotaError = "quota-error" { code, error },
     CodeMismatch = "code-mismatch" { code, found },
     ServiceMismatch = "service-mismatch" { code, found, expected },

@@ -66,6 +66,14 @@ test.describe("the operating system", () => {
     await expect(outcome).toHaveText("Open");
   });
 
+  test("survives a reload", async ({ page, calculator }) => {
+    const { outcome, root } = calculator.check("operating-system");
+    await system(calculator, "Windows").click();
+    await page.reload();
+    await expect(outcome).toHaveText("Pass");
+    await expect(root.locator("[aria-pressed=true]")).toHaveText("Windows");
+  });
+
   test("of the last customer is forgotten", async ({ calculator }) => {
     await system(calculator, "macOS").click();
     await calculator.clear.click();

@@ -326,7 +326,11 @@ it.describe("into an existing VPC", () => {
       await expect(calculator.row(row).status).toHaveText("Met");
       await expect(calculator.row(row).figure("Required")).toHaveText(/^0adjusted from [12]$/);
     }
-    await expect(whatIf.amountField("VPC")).toContainText("0 with the existing VPC");
+    await expect(whatIf.amount("VPC")).toHaveAttribute("placeholder", "0");
+    await whatIf.amount("VPC").fill("2");
+    await expect(calculator.row("vpc").figure("Required")).toHaveText("2");
+    await whatIf.amount("VPC").fill("");
+    await expect(calculator.row("vpc").figure("Required")).toHaveText("0adjusted from 2");
     await expect(whatIf.changes).toHaveText([/you deploy into a VPC that is there already/]);
     await whatIf.existingVpc.uncheck();
     await whatIf.expectDocument(calculator);

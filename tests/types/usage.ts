@@ -25,6 +25,10 @@ const report: Report = assess(input);
 const shortfalls: string[] = report.resources.flatMap((row) => row.shortfall?.text ?? []);
 const regions: string[] = profiles().flatMap((profile) => profile.regions);
 mount(document.createElement("div"));
+mount(document.createElement("div"), { profile: "aws-terraform-minimum" });
+mount(document.createElement("div"), {
+  profile: { id: "own", title: "Own", source: "wiki", regions: ["us-west-2"], needs: { vpc: "1" } },
+});
 
 // @ts-expect-error An address alone was the form of an older wasm-bindgen.
 await init("byoc_readiness_bg.wasm");

@@ -19,8 +19,6 @@ const ID: CheckId = CheckId::OperatingSystem;
 #[derive(Clone, Copy)]
 pub struct Machine {
     store: Store,
-    /// The one that was chosen in this tab.
-    chosen: RwSignal<Option<System>>,
     /// The one that this browser runs on: often the same, and never an answer by itself.
     guess: Option<System>,
 }
@@ -30,12 +28,11 @@ impl Machine {
     pub fn new() -> Machine {
         let store = store();
         let agent = window().navigator().user_agent().unwrap_or_default();
-        let chosen = RwSignal::new(None);
-        let machine = Machine { store, chosen, guess: System::of_user_agent(&agent) };
+        let machine = Machine { store, guess: System::of_user_agent(&agent) };
         // An answer that is cleared leaves nothing behind for the next customer.
         Effect::new(move |_| {
             if machine.answer() != Some(Answer::Yes) {
-                chosen.set(None);
+                store.system.set(None);
             }
         });
         machine
@@ -47,14 +44,14 @@ impl Machine {
 
     /// Whether this one was chosen.
     fn is_chosen(self, system: System) -> bool {
-        self.answer() == Some(Answer::Yes) && self.chosen.get() == Some(system)
+        self.answer() == Some(Answer::Yes) && self.store.system.get() == Some(system)
     }
 
     /// The chosen system; while none is, the guess.
     fn system(self) -> Option<System> {
         match self.answer() {
             Some(Answer::No) => None,
-            _ => self.chosen.get().or(self.guess),
+            _ => self.store.system.get().or(self.guess),
         }
     }
 
@@ -63,7 +60,7 @@ impl Machine {
         let was_chosen = untrack(|| self.is_chosen(system));
         let (chosen, answer) =
             if was_chosen { (None, None) } else { (Some(system), Some(Answer::Yes)) };
-        self.chosen.set(chosen);
+        self.store.system.set(chosen);
         self.store.answer(|answers| match answer {
             Some(answer) => {
                 answers.answers.insert(ID, answer);

@@ -1,5 +1,7 @@
 //! Amounts in place of the profile's, for the rows that do not follow from the instances.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::dynamic::{flag, part, text};
@@ -7,14 +9,15 @@ use super::super::field::{message, problem, typed};
 use super::super::resources::title;
 use super::super::store::{Store, store};
 use super::Published;
-use crate::profile::{Profile, document};
+use crate::profile::{Profile, document, without_amounts};
 use crate::quantity::{Quantity, Round, Stated, Unit, parse_stated};
 use crate::report::ResourceId;
-use crate::text::{Param, en, say};
 use crate::words;
 
 /// A field for each row; an empty one is as the profile has it.
-pub fn fields(published: Published) -> AnyView {
+pub fn fields() -> AnyView {
+    let store = store();
+    let published = Memo::new(move |_| Arc::new(store.answers.with(without_amounts)));
     let rows = Memo::new(move |_| {
         published.with(|profile| {
             let others = profile.rows.iter().filter(|row| !row.follows_from_instances());
@@ -83,7 +86,6 @@ fn field(published: Published, id: ResourceId) -> AnyView {
                     <span class="unit">{unit.symbol()}</span>
                 </span>
             </label>
-            <span class="origin">{text(move || with_existing_vpc(store, published, id))}</span>
             {message(described, wrong)}
         </div>
     }
@@ -111,20 +113,6 @@ fn own_amount(published: &Profile, id: ResourceId, unit: Unit) -> String {
     let shown = required.map(show).unwrap_or_default();
     let bare = shown.strip_suffix(unit.symbol()).map(str::trim_end).map(str::to_owned);
     bare.unwrap_or(shown)
-}
-
-/// What is left to make where a VPC is there already.
-fn with_existing_vpc(store: Store, published: Published, id: ResourceId) -> String {
-    let comes_with_vpc =
-        published.with(|profile| profile.row(id).is_some_and(|row| row.with_vpc > 0));
-    let left = store.profile.with(|profile| {
-        let is_there = comes_with_vpc && profile.existing_vpc.is_some();
-        is_there.then(|| profile.row(id).map(|row| show(row.required(profile)))).flatten()
-    });
-    let amount = left.map(Param::from);
-    amount.map_or_else(String::new, |amount| {
-        say(en::SENTENCES, "page.with-existing-vpc", &[("amount", &amount)])
-    })
 }
 
 fn show(quantity: Quantity) -> String {

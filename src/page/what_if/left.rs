@@ -7,7 +7,9 @@ use super::super::controls::button;
 use super::super::dynamic::{flag, part};
 use super::super::store::{Store, store};
 use super::super::verdict::notice;
-use crate::report::{Adjustments, Diagnostic};
+use crate::profile::base;
+use crate::report::{Adjustments, Answers, Diagnostic};
+use crate::text::{en, say};
 use crate::words;
 
 /// The verdict's sentences, which the way back beside them gives the focus to.
@@ -18,11 +20,12 @@ pub fn is_change(notice: &Diagnostic) -> bool {
     notice.reason.id().starts_with("profile-")
 }
 
-/// Whether a profile is chosen or anything is changed, be it something that cannot be read.
+/// Whether another profile is chosen than the page began with, or anything is changed, be it
+/// something that cannot be read.
 pub fn is_changed(store: Store) -> bool {
-    store
-        .answers
-        .with(|answers| answers.profile.is_some() || answers.adjustments != Adjustments::default())
+    store.answers.with(|answers| {
+        answers.profile != store.brought() || answers.adjustments != Adjustments::default()
+    })
 }
 
 /// That the document is left, said with the verdict.
@@ -34,8 +37,9 @@ pub fn says() -> AnyView {
 
 /// The way back, beside the verdict.
 pub fn way_back() -> AnyView {
-    let is_left = is_left();
-    view! { <div class="back" hidden=flag(move || !is_left.get())>{back(SAID)}</div> }.into_any()
+    let (store, is_left) = (store(), is_left());
+    let is_away = flag(move || !(is_left.get() && is_changed(store)));
+    view! { <div class="back" hidden=is_away>{back(SAID)}</div> }.into_any()
 }
 
 fn is_left() -> Memo<bool> {
@@ -63,15 +67,24 @@ pub fn Changes() -> impl IntoView {
     }
 }
 
-/// One click to the document's minimum config; it goes away itself and gives the focus to `to`.
+/// One click to the document's minimum config, or to the profile that the page began with; it goes
+/// away itself and gives the focus to `to`.
 pub fn back(to: &'static str) -> AnyView {
     let store = store();
     let back = move || {
         store.answer_anew(|answers| {
-            answers.profile = None;
+            answers.profile = store.brought();
             answers.adjustments = Adjustments::default();
         });
         focus(to);
     };
-    button(Some("link"), None, None, words!("page.back-to-document").to_owned(), back)
+    let label = match store.brought() {
+        None => words!("page.back-to-document").to_owned(),
+        brought => {
+            let answers = Answers { profile: brought, ..Answers::default() };
+            let title = base(&answers).title.to_string();
+            say(en::SENTENCES, "page.back-to", &[("title", &title.into())])
+        }
+    };
+    button(Some("link"), None, None, label, back)
 }

@@ -35,7 +35,7 @@ pub fn Requirements() -> impl IntoView {
             <details class="what-if" open=is_adjusted>
                 <summary>{words!("page.what-if")}</summary>
                 {instances::fields(published)}
-                {amounts::fields(published)}
+                {amounts::fields()}
                 {deployment::fields()}
             </details>
         </section>

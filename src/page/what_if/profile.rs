@@ -6,22 +6,22 @@ use super::super::dynamic::{flag, part, text};
 use super::super::store::{Store, store};
 use super::Published;
 use super::left::{back, is_changed};
-use crate::profile::{PROFILES, built_in};
+use crate::profile::PROFILES;
 use crate::report::{Adjustments, Answers, ProfileChoice};
 use crate::words;
 
 /// What keeps the focus while the way back goes away.
 const CHOICE: &str = "profile";
 
-/// The built-in profiles, and the one that was brought along while it is chosen.
+/// The built-in profiles, and those that were brought along: by the page around, or in a file.
 pub fn choice(published: Published) -> AnyView {
     let store = store();
     let chosen = Memo::new(move |_| published.with(|profile| profile.id.to_string()));
+    let around = store.brought().and_then(|choice| own(&choice));
     let brought = Memo::new(move |_| {
-        published.with(|profile| {
-            let is_own = built_in(&profile.id).is_none();
-            is_own.then(|| (profile.id.to_string(), profile.title.to_string()))
-        })
+        let chosen = store.answers.with(|answers| answers.profile.as_ref().and_then(own));
+        let others = chosen.filter(|(id, _)| around.as_ref().is_none_or(|(known, _)| known != id));
+        around.iter().cloned().chain(others).collect::<Vec<_>>()
     });
     let option = move |(id, title): (String, String)| {
         let value = id.clone();
@@ -51,11 +51,21 @@ pub fn choice(published: Published) -> AnyView {
     .into_any()
 }
 
+/// Id and title of a profile that is not built in.
+fn own(choice: &ProfileChoice) -> Option<(String, String)> {
+    match choice {
+        ProfileChoice::Own(own) => Some((own.id.clone(), own.title.clone())),
+        ProfileChoice::Id(_) => None,
+    }
+}
+
 /// Another profile's own figures come with it; what was changed is none of its.
 fn choose(store: Store, id: String) {
     let choose = move |answers: &mut Answers| {
-        let is_default = id == PROFILES[0].id;
-        answers.profile = (!is_default).then_some(ProfileChoice::Id(id));
+        answers.profile = match store.brought() {
+            Some(ProfileChoice::Own(own)) if own.id == id => Some(ProfileChoice::Own(own)),
+            _ => (id != PROFILES[0].id).then_some(ProfileChoice::Id(id)),
+        };
         answers.adjustments = Adjustments::default();
     };
     let adjusts =

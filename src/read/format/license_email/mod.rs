@@ -6,12 +6,14 @@ mod values;
 
 use std::borrow::Cow;
 
-use super::{Passage, TextFormat};
+use super::{Passage, TextFormat, plain_lines};
 use crate::data::license_labels::{ABOUT_A_LICENSE, LabelFor};
 use crate::read::dates::find_dates;
+use crate::read::lines::lines_from;
 use crate::read::reader::Reader;
 use crate::read::{LicenseValue, What};
-use crate::report::LicenseField;
+use crate::report::{LicenseField, Severity};
+use crate::text::Reason;
 use labels::{
     Label, begins_with_label, is_about_other_thing, labels, may_go_on, rest_of_label, whole_label,
 };
@@ -31,6 +33,12 @@ fn sure(passage: &Passage<'_>) -> u8 {
 fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
     for Field { field, value, at, .. } in fields(text, Look::Everywhere) {
         reader.license(start + at, What::License { field, value });
+    }
+    // It may be the account's figure or one that the mail speaks of.
+    for line in lines_from(text, 0).filter(|line| (plain_lines::FORMAT.takes)(line.text)) {
+        let found: String = line.text.trim().chars().take(40).collect();
+        let reason = Reason::FigureInMail { found: found.into() };
+        reader.problem(start + line.at, Severity::Warning, reason);
     }
 }
 
