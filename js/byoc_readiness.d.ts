@@ -162,6 +162,8 @@ export type CheckId =
 export interface Report {
   /** Raised by a change that breaks a reader. */
   schemaVersion: 1;
+  /** The day of the report: the input's `today`. */
+  today: string;
   /** "not-ready" if any section is, else "incomplete" if any is, else "ready". */
   verdict: Verdict;
   /** One sentence that a person can read aloud. */
@@ -236,6 +238,8 @@ export interface Resource {
     terraform: string;
     consoleUrl: string;
   } | null;
+  /** What to do about a short row, the best way first; empty for every other row. */
+  steps: { reason: Reason; explanation: string }[];
 }
 
 export interface License {

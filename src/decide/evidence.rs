@@ -11,7 +11,7 @@ use crate::mask::mask_account;
 use crate::profile::Profile;
 use crate::quantity::{Quantity, Round};
 use crate::read::secrets::Kind;
-use crate::read::{Counted, Fact, Limit, Reading, What, Within};
+use crate::read::{Counted, Fact, Limit, Reading, Request, What, Within};
 use crate::report::{Basis, Diagnostic, Severity};
 use crate::text::Reason;
 
@@ -334,6 +334,12 @@ impl Elsewhere {
             What::OfferingsListed { .. } => {
                 return fact.region.as_deref().is_none_or(|named| named == region);
             }
+            // No figures: what of them is elsewhere is no news beside the lists that they stand in.
+            What::Idle { quota, .. } => return is_here(fact, quota.scope, accounts, region),
+            What::DefaultVpc(_) | What::InVpc(_) | What::InstancesPlaced => {
+                return is_here(fact, Scope::Region, accounts, region);
+            }
+            What::Requested(Request { quota, .. }) => quota,
             What::License { .. } | What::Account | What::Terraform(_) => return true,
         };
         profile.needs_quota(quota.quota_code) && self.is_here(fact, quota.scope, accounts, region)
@@ -346,10 +352,7 @@ impl Elsewhere {
         }
         match fact.region.as_deref() {
             Some(named) => {
-                let counts = match scope {
-                    Scope::Global => is_other_partition(named) == is_other_partition(region),
-                    Scope::Region | Scope::Vpc | Scope::Zone => named == region,
-                };
+                let counts = is_region(named, scope, region);
                 if !counts {
                     self.in_other_regions += 1;
                     if !self.other_regions.iter().any(|known| known == named) {
@@ -389,6 +392,20 @@ impl Elsewhere {
         }
         notices
     }
+}
+
+/// Whether what is said of the Region `named` counts for `region`.
+fn is_region(named: &str, scope: Scope, region: &str) -> bool {
+    match scope {
+        Scope::Global => is_other_partition(named) == is_other_partition(region),
+        Scope::Region | Scope::Vpc | Scope::Zone => named == region,
+    }
+}
+
+/// Whether a fact is about the right account and Region.
+fn is_here(fact: &Fact, scope: Scope, accounts: &Accounts, region: &str) -> bool {
+    let of_region = fact.region.as_deref().is_none_or(|named| is_region(named, scope, region));
+    of_region && accounts.count(fact.account.as_deref())
 }
 
 /// One notice for each kind of credential, in a fixed order.

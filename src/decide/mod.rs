@@ -11,13 +11,14 @@ mod remedy;
 mod resources;
 mod shown;
 mod stated;
+mod steps;
 mod verdict;
 
 use time::Date;
 
 use crate::mask::mask_account;
 use crate::profile::{Chosen, Profile, chosen};
-use crate::read::Reading;
+use crate::read::{Reading, to_iso};
 use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
 use account::Accounts;
 pub use amounts::amount;
@@ -65,6 +66,7 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
     let verdict = verdict::overall(&sections);
     Report {
         schema_version: SCHEMA_VERSION,
+        today: to_iso(today),
         verdict,
         summary: verdict::summary(&resources, &license, &checks, readings.is_empty()),
         profile: ProfileInfo {

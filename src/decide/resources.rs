@@ -7,8 +7,8 @@ use time::Date;
 use super::account::Accounts;
 use super::amounts::{amount, required, unlimited};
 use super::evidence::{Evidence, LimitFound, Place, UseFound, show_limit};
-use super::remedy;
 use super::stated::StatedRow;
+use super::steps::{self, ShortRow};
 
 use crate::data::quotas::{NEAR_MISSES, NearMiss, Quota, Scope, quota_by_code};
 use crate::data::regions::is_commercial;
@@ -362,14 +362,8 @@ impl<'a> Figures<'a> {
     fn resource(self, decision: Decision, known: &Known<'_>) -> Resource {
         let Decision { status, reason, shortfall } = decision;
         let unit = self.row.unit;
-        let remedy = match (status, self.quota, self.limit, shortfall) {
-            (Status::Short, Some(quota), Some(Limit::Finite(limit)), Some(by))
-                if self.adjustable && self.basis != Some(Basis::Default) =>
-            {
-                remedy::remedy(self.row.id, quota, self.desired(limit, by), known.region)
-            }
-            _ => None,
-        };
+        let short = shortfall.map(|by| steps::decide(&self.as_short(by), known));
+        let (remedy, steps) = short.unwrap_or_default();
         Resource {
             id: self.row.id,
             label: self.row.label.to_owned(),
@@ -389,6 +383,23 @@ impl<'a> Figures<'a> {
             explanation: reason.to_string(),
             reason,
             remedy,
+            steps,
+        }
+    }
+
+    fn as_short(&self, shortfall: Quantity) -> ShortRow<'_> {
+        let own_limit = match self.limit {
+            Some(Limit::Finite(limit)) if self.basis != Some(Basis::Default) => Some(limit),
+            _ => None,
+        };
+        ShortRow {
+            row: self.row,
+            quota: self.quota,
+            required: self.required,
+            shortfall,
+            desired: own_limit.map(|limit| self.desired(limit, shortfall)),
+            adjustable: self.adjustable,
+            is_stated: self.stated.used.is_some() || self.stated.available.is_some(),
         }
     }
 

@@ -2,8 +2,10 @@
 
 use crate::data::iam_actions::{IAM_ACTIONS, IamAction};
 use crate::data::iam_names::IamName;
+use crate::data::quotas::Quota;
 use crate::data::terraform::Version;
-use crate::read::{Asked, Decision, Terraform, What};
+use crate::quantity::Quantity;
+use crate::read::{Asked, Decision, Request, Terraform, What};
 
 /// Of each thing what was said last, since a later paste is the newer one.
 #[derive(Debug, Default)]
@@ -20,6 +22,39 @@ pub struct Shown {
     pub terraform: Option<Installed>,
     /// A version of OpenTofu.
     pub opentofu: Option<Version>,
+    /// What takes of a quota and is not used.
+    pub idle: Vec<Idle>,
+    /// What is in which VPC.
+    pub vpcs: Vpcs,
+    /// Of each quota the request that was made or changed last.
+    pub requests: Vec<Request>,
+}
+
+/// Something that takes of a quota and that nothing uses.
+#[derive(Debug, PartialEq)]
+pub struct Idle {
+    /// Of which quota.
+    pub quota: &'static Quota,
+    /// AWS's ID of it.
+    pub id: String,
+    /// How much it takes.
+    pub takes: Quantity,
+}
+
+/// What is in which VPC, as far as it was listed.
+#[derive(Debug, Default)]
+pub struct Vpcs {
+    default: Option<String>,
+    occupied: Vec<String>,
+    instances_placed: bool,
+}
+
+impl Vpcs {
+    /// The default VPC, where nothing that was listed is in it, instances among that.
+    pub fn unused_default(&self) -> Option<&str> {
+        let default = self.default.as_deref().filter(|_| self.instances_placed)?;
+        (!self.occupied.iter().any(|vpc| vpc == default)).then_some(default)
+    }
 }
 
 /// What a terminal said of Terraform.
@@ -92,7 +127,29 @@ impl Shown {
             }
             What::Terraform(Terraform::Missing) => self.terraform = Some(Installed::Missing),
             What::Terraform(Terraform::OpenTofu(version)) => self.opentofu = Some(version.clone()),
+            What::Idle { quota, id, takes } => {
+                self.idle.retain(|known| known.id != *id);
+                self.idle.push(Idle { quota, id: id.clone(), takes: *takes });
+            }
+            What::DefaultVpc(vpc) => self.vpcs.default = Some(vpc.clone()),
+            What::InVpc(vpc) => {
+                if !self.vpcs.occupied.contains(vpc) {
+                    self.vpcs.occupied.push(vpc.clone());
+                }
+            }
+            What::InstancesPlaced => self.vpcs.instances_placed = true,
+            What::Requested(request) => self.take_request(request),
             _ => {}
+        }
+    }
+
+    /// AWS lists requests in no order that it promises: the later day counts, of equals the later
+    /// line.
+    fn take_request(&mut self, request: &Request) {
+        match self.requests.iter_mut().find(|known| known.quota == request.quota) {
+            Some(known) if request.day < known.day => {}
+            Some(known) => *known = request.clone(),
+            None => self.requests.push(request.clone()),
         }
     }
 }

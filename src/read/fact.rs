@@ -101,6 +101,23 @@ pub enum What {
     },
     /// Whether there is a Terraform, and which.
     Terraform(Terraform),
+    /// Something that takes of a quota and that nothing uses.
+    Idle {
+        /// Of which quota.
+        quota: &'static Quota,
+        /// AWS's ID of it: `eipalloc-0a1b2c3d`.
+        id: String,
+        /// How much it takes.
+        takes: Quantity,
+    },
+    /// The Region's default VPC.
+    DefaultVpc(String),
+    /// Something is in this VPC.
+    InVpc(String),
+    /// All instances were listed, each with the VPC that it is in.
+    InstancesPlaced,
+    /// AWS was asked to raise a quota.
+    Requested(Request),
     /// A field of the license.
     License {
         /// Which.
@@ -177,6 +194,69 @@ impl Asked {
             }),
             Asked::Unknown => false,
         }
+    }
+}
+
+/// A request for a higher quota.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Of which quota.
+    pub quota: &'static Quota,
+    /// The new limit that was asked for.
+    pub desired: Quantity,
+    /// What became of it.
+    pub status: RequestStatus,
+    /// Its last change.
+    pub day: Option<Date>,
+}
+
+/// What became of a request for a higher quota, in AWS's own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestStatus {
+    /// AWS looks at it.
+    Pending,
+    /// A support case decides it.
+    CaseOpened,
+    /// The limit is raised.
+    Approved,
+    /// It is not.
+    Denied,
+    /// The same, by another name.
+    NotApproved,
+    /// Only the case says how it ended.
+    CaseClosed,
+    /// AWS could not make anything of it.
+    InvalidRequest,
+}
+
+impl RequestStatus {
+    /// Every status.
+    pub const ALL: &[RequestStatus] = &[
+        RequestStatus::Pending,
+        RequestStatus::CaseOpened,
+        RequestStatus::Approved,
+        RequestStatus::Denied,
+        RequestStatus::NotApproved,
+        RequestStatus::CaseClosed,
+        RequestStatus::InvalidRequest,
+    ];
+
+    /// As AWS prints it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RequestStatus::Pending => "PENDING",
+            RequestStatus::CaseOpened => "CASE_OPENED",
+            RequestStatus::Approved => "APPROVED",
+            RequestStatus::Denied => "DENIED",
+            RequestStatus::NotApproved => "NOT_APPROVED",
+            RequestStatus::CaseClosed => "CASE_CLOSED",
+            RequestStatus::InvalidRequest => "INVALID_REQUEST",
+        }
+    }
+
+    /// Whether AWS has still to answer; it takes no second request until then.
+    pub fn is_open(self) -> bool {
+        matches!(self, RequestStatus::Pending | RequestStatus::CaseOpened)
     }
 }
 

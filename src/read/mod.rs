@@ -18,7 +18,10 @@ mod unknown;
 
 pub use dates::{Written, find_dates, parse_iso, to_iso};
 pub use decode::{NotText, decode};
-pub use fact::{Asked, Counted, Decision, Fact, LicenseValue, Limit, Terraform, What, Within};
+pub use fact::{
+    Asked, Counted, Decision, Fact, LicenseValue, Limit, Request, RequestStatus, Terraform, What,
+    Within,
+};
 pub use format::license_email::core_size;
 
 use std::borrow::Cow;

@@ -23,6 +23,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Report {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
+    /// The day of the report, ISO: the input's `today`.
+    pub today: String,
     /// `not-ready` if any section is, else `incomplete` if any is, else `ready`.
     pub verdict: Verdict,
     /// One sentence that a person can read aloud.
@@ -119,6 +121,24 @@ pub struct Resource {
     pub explanation: String,
     /// What to ask AWS for.
     pub remedy: Option<Remedy>,
+    /// What to do about a short row, the best way first; empty for every other row.
+    pub steps: Vec<RemedyStep>,
+}
+
+/// A way to settle a short row.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RemedyStep {
+    /// What to do.
+    pub reason: Reason,
+    /// The reason in English.
+    pub explanation: String,
+}
+
+impl RemedyStep {
+    /// With its sentence.
+    pub fn new(reason: Reason) -> RemedyStep {
+        RemedyStep { explanation: reason.to_string(), reason }
+    }
 }
 
 /// A quota as the report names it.

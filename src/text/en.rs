@@ -25,6 +25,21 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("use-lower-bound", "At least {used} of {limit} is in use: the list that was counted is not complete. {required} is needed."),
     ("free-enough", "The limit is {limit} and {used} is in use, which leaves {available}; {required} is needed."),
 
+    // What to do about a row that is short.
+    ("step-ask", "Ask AWS to raise “{quota}” to {desired}."),
+    ("step-limit-unknown", "Ask AWS for {shortfall} more than “{quota}” is now. What to ask for in all follows from the account’s own limit, which is not known yet."),
+    ("step-instances", "AWS has no quota on memory: it comes with the instances. Have whoever caps this account’s capacity allow {required} in all, or deploy instances with less memory."),
+    ("step-capacity", "AWS has no quota on how much {service} holds. Have whoever caps this account’s capacity allow {shortfall} more, or delete what nobody needs."),
+    ("step-not-adjustable", "AWS does not raise “{quota}” by request. Free some of what is in use, or deploy into another account or Region."),
+    ("step-release-addresses", "Sooner than a request: {addresses} {count#is|are} attached to nothing. Each one that is released frees 1 of the {shortfall} missing."),
+    ("step-delete-volumes", "Sooner than a request: {volumes} {count#is|are} attached to no instance. Without {count#it|them}, {frees} more would be free; {shortfall} is missing. Make sure that nobody needs what is on {count#it|them}."),
+    ("step-delete-default-vpc", "Sooner than a request: {vpc} is the default VPC, and nothing that was pasted is in it. If nobody needs it, deleting it frees 1 of the {shortfall} missing."),
+    ("step-pending", "AWS has been asked already to raise “{quota}” to {desired} ({state}). Wait for its answer; a second request is not needed."),
+    ("step-pending-less", "AWS has been asked to raise “{quota}” to {asked} only ({state}), and takes one request at a time for a quota. Ask for {desired} in that case, or once it is closed."),
+    ("step-approved", "AWS approved a request to raise “{quota}” to {desired} ({state}), which the limit that was pasted does not show. Paste the limit again."),
+    ("step-denied", "AWS did not approve raising “{quota}” to {desired} ({state}). Say in a support case what it is for, or deploy into another account or Region."),
+    ("step-case-closed", "The case about raising “{quota}” to {desired} was closed ({state}). Its correspondence says how it ended; paste the limit again."),
+
     // Short names of the rows, for sentences.
     ("row.vcpu", "vCPU"),
     ("row.memory", "memory"),

@@ -107,6 +107,21 @@ reasons! {
     UseLowerBound = "use-lower-bound" { limit, used, required },
     FreeEnough = "free-enough" { limit, used, available, required },
 
+    // What to do about a row that is short.
+    StepAsk = "step-ask" { quota, desired },
+    StepLimitUnknown = "step-limit-unknown" { quota, shortfall },
+    StepInstances = "step-instances" { required },
+    StepCapacity = "step-capacity" { service, shortfall },
+    StepNotAdjustable = "step-not-adjustable" { quota },
+    StepReleaseAddresses = "step-release-addresses" { addresses, count, shortfall },
+    StepDeleteVolumes = "step-delete-volumes" { volumes, count, frees, shortfall },
+    StepDeleteDefaultVpc = "step-delete-default-vpc" { vpc, shortfall },
+    StepPending = "step-pending" { quota, desired, state },
+    StepPendingLess = "step-pending-less" { quota, asked, state, desired },
+    StepApproved = "step-approved" { quota, desired, state },
+    StepDenied = "step-denied" { quota, desired, state },
+    StepCaseClosed = "step-case-closed" { quota, desired, state },
+
     // Where the document's minimum config is left.
     ProfileOther = "profile-other" { title, source },
     ProfileInstances = "profile-instances" { was, is },
