@@ -446,7 +446,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.fill-in", "Details and figures by hand"),
     ("page.by-hand", "Figures by hand"),
     ("page.quota", "Quota"),
-    ("page.fix", "Ask AWS for more, with this command or in the console:"),
+    ("page.fix", "The request, as a command or in the console:"),
     ("page.fix-command", "Command that requests the increase"),
     ("page.open-console", "open the quota"),
     ("page.adjusted", "adjusted"),
