@@ -8,6 +8,7 @@ use super::browser::{focus, is_embedded};
 use super::call::CallMode;
 use super::checks::Checks;
 use super::dynamic::{flag, part, text};
+use super::hand_over::{HandOver, LinkSays, Printout, follow};
 use super::license::License;
 use super::resources::Resources;
 use super::saved::Assessment;
@@ -27,10 +28,12 @@ pub fn app(start: Answers) -> impl IntoView {
     let store = Store::new(start);
     session::restore(store);
     session::keep(store);
+    follow(store);
     provide_context(store);
     if is_embedded() {
         view! {
             <div class="page embedded">
+                <LinkSays />
                 <Verdict is_linked=false />
                 <main class="columns">
                     <h1 class="unseen">{words!("page.title")}</h1>
@@ -40,6 +43,7 @@ pub fn app(start: Answers) -> impl IntoView {
                 <footer class="foot">
                     <About />
                 </footer>
+                <Printout />
             </div>
         }
         .into_any()
@@ -47,6 +51,7 @@ pub fn app(start: Answers) -> impl IntoView {
         view! {
             <div class="page" class:untouched=flag(move || store.is_untouched())>
                 <Header />
+                <LinkSays />
                 <Verdict is_linked=true />
                 <main class="columns">
                     <div class="side">
@@ -64,6 +69,7 @@ pub fn app(start: Answers) -> impl IntoView {
                                     <Requirements />
                                     <License />
                                     <Checks />
+                                    <HandOver />
                                 }
                                     .into_any()
                             }
@@ -73,6 +79,7 @@ pub fn app(start: Answers) -> impl IntoView {
                 <footer class="foot">
                     <About />
                 </footer>
+                <Printout />
             </div>
         }
         .into_any()

@@ -51,15 +51,42 @@ pub fn focuses(id: &str) -> bool {
     document.active_element().is_some_and(|focused| focused.id() == id)
 }
 
+/// The page's address without what stands behind `#`; nothing in a frame that has none of its own.
+pub fn address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    let bare = address.split('#').next().unwrap_or_default();
+    if bare.starts_with("about:") { String::new() } else { bare.to_owned() }
+}
+
+/// What stands behind `#` in the address.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Takes what stands behind `#` out of the address, without a new entry in the history.
+pub fn without_fragment() {
+    if let Ok(history) = window().history() {
+        let bare = address();
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&bare));
+    }
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Offers `text` as a file of this name.
-pub fn download(name: &str, text: &str) {
+pub fn download(name: &str, media_type: &str, text: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let link = leptos::prelude::document().create_element("a").ok();
     let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
     else {
         return;
     };
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
     let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
     link.set_href(&address);
     link.set_download(name);

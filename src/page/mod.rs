@@ -16,6 +16,7 @@ mod example;
 mod excerpt;
 mod field;
 mod figures;
+mod hand_over;
 mod license;
 mod point;
 mod remedy;

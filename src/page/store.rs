@@ -5,13 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser::today;
+use super::hand_over::Followed;
 use super::point::Pointed;
+use crate::compare::Earlier;
 use crate::data::terraform_install::System;
 use crate::decide::decide;
 use crate::profile::{Profile, chosen};
 use crate::read::secrets::masked;
 use crate::read::{NotText, Reading, read_masked};
 use crate::report::{Answers, ProfileChoice, Report, ResourceId, SourceText};
+use crate::share::{self, TooLong};
 use crate::words;
 
 /// A source above this size shows as a file card, not as text.
@@ -76,6 +79,12 @@ pub struct Store {
     pub unreadable: RwSignal<bool>,
     /// The operating system that was chosen, beside the answer that it is one of the document's.
     pub system: RwSignal<Option<System>>,
+    /// What became of the link that the page was opened with.
+    pub followed: RwSignal<Option<Followed>>,
+    /// Whether whole account numbers and the license ID stand in what is handed over.
+    pub with_ids: RwSignal<bool>,
+    /// The report that this one is compared with.
+    pub earlier: RwSignal<Option<Earlier>>,
     /// What the page begins with, and comes back to when it is cleared.
     start: StoredValue<Answers>,
     before: RwSignal<Option<Entered>>,
@@ -93,11 +102,7 @@ impl Store {
         let answers = RwSignal::new(start.clone());
         let report = Memo::new(move |_| {
             let sources = in_order(sources);
-            let readings: Vec<(&str, &Reading)> = sources
-                .iter()
-                .map(|source| (source.name.as_str(), source.reading.as_ref()))
-                .collect();
-            Arc::new(answers.with(|answers| decide(&readings, answers, today())))
+            Arc::new(answers.with(|answers| decide(&named(&sources), answers, today())))
         });
         let profile = Memo::new(move |_| Arc::new(answers.with(chosen).profile));
         let store = Store {
@@ -110,6 +115,9 @@ impl Store {
             pointed: RwSignal::new(None),
             unreadable: RwSignal::new(false),
             system: RwSignal::new(None),
+            followed: RwSignal::new(None),
+            with_ids: RwSignal::new(false),
+            earlier: RwSignal::new(None),
             start: StoredValue::new(start),
             before: RwSignal::new(None),
             next: StoredValue::new(BOX),
@@ -244,6 +252,9 @@ impl Store {
         self.opened.set(Vec::new());
         self.calling.set(false);
         self.unreadable.set(false);
+        self.followed.set(None);
+        self.with_ids.set(false);
+        self.earlier.set(None);
     }
 
     /// Whether what was replaced can be brought back.
@@ -287,6 +298,22 @@ impl Store {
         self.pointed.set(None);
         self.sources.set(sources);
         self.answers.set(answers);
+    }
+
+    /// The report as it is handed over: with whole account numbers and license ID only if they are
+    /// asked for.
+    pub fn report_to_hand_over(self) -> Report {
+        let sources = untrack(|| self.filled());
+        let mut answers = self.answers.get_untracked();
+        answers.include_ids = self.with_ids.get_untracked();
+        decide(&named(&sources), &answers, today())
+    }
+
+    /// The part of an address behind `#` that opens to the same verdict.
+    pub fn link(self) -> Result<String, TooLong> {
+        let sources = untrack(|| self.filled());
+        let readings: Vec<&Reading> = sources.iter().map(|it| it.reading.as_ref()).collect();
+        self.answers.with_untracked(|answers| share::link(&readings, answers, today()))
     }
 
     /// Every account that a source names, in order of digits.
@@ -339,6 +366,15 @@ fn in_order(sources: RwSignal<Vec<Source>>) -> Vec<Source> {
         .with(|sources| sources.iter().filter(|source| !source.is_idle()).cloned().collect());
     sources.sort_unstable_by_key(|source| source.order);
     sources
+}
+
+/// The readings with their sources' names.
+fn named(sources: &[Source]) -> Vec<(&str, &Reading)> {
+    let named = |source| {
+        let Source { name, reading, .. } = source;
+        (name.as_str(), reading.as_ref())
+    };
+    sources.iter().map(named).collect()
 }
 
 /// The store of the page around a component.

@@ -25,8 +25,10 @@ const SUBJECTS: &[&str] = &[
     "help",
     "created",
     "architecture",
+    "hand-over",
     "frame",
     "widths",
+    "print",
 ];
 
 /// Where Trunk finds the joined sheet, below the project.

@@ -72,11 +72,11 @@ pub const STAGES: &[Stage] = &[
         run: types,
     },
     Stage {
-        name: "collector",
-        about: "the collector's block, run with the AWS CLI against moto",
+        name: "aws",
+        about: "what the page gives people to run, with the AWS CLI against moto",
         from_nothing: "4 minutes",
         needs: &[Need::Shells, Need::PythonPackages],
-        run: collector,
+        run: aws,
     },
     Stage {
         name: "browser",
@@ -172,9 +172,9 @@ fn types(project: &Project) -> Result<()> {
 }
 
 /// An example, so that the engine is built for this stage and not for every command of xtask.
-fn collector(project: &Project) -> Result<()> {
+fn aws(project: &Project) -> Result<()> {
     let mut command = project
-        .command("cargo", ["run", "--quiet", "--package", "xtask", "--example", "collector"]);
+        .command("cargo", ["run", "--quiet", "--package", "xtask", "--example", "aws"]);
     let inherited = project.path();
     let path = env::join_paths(
         iter::once(tools::python_programs(project)).chain(env::split_paths(inherited)),

@@ -25,7 +25,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
 /// The oldest Node that the tests are run on.
 pub const NODE_MAJOR: u32 = 20;
 
-/// The AWS CLI, which the collector's block calls, and what answers it in AWS's place.
+/// The AWS CLI, which the page's commands call, and what answers it in AWS's place.
 pub const PYTHON_PACKAGES: &[&str] = &["awscli==1.46.3", "moto[server]==5.2.5"];
 
 #[cfg(test)]

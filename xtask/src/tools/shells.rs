@@ -1,4 +1,4 @@
-//! What the collector's block is checked with and run in.
+//! What the page's commands are checked with and run in.
 
 use anyhow::Result;
 

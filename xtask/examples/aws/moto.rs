@@ -4,7 +4,7 @@ use std::{
     env,
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
-    process::{Child, Command, Stdio},
+    process::{Child, Command, Output, Stdio},
     thread,
 };
 
@@ -34,15 +34,27 @@ impl Keys {
 }
 
 impl Moto {
-    /// Starts the server, and waits until it says where it listens.
+    /// Starts the server.
     pub fn start() -> Result<Moto> {
-        let mut command = Command::new("moto_server");
+        Moto::start_as(Command::new("moto_server"))
+    }
+
+    /// Starts one that takes requests for higher quotas, too.
+    pub fn start_with_requests() -> Result<Moto> {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/moto_with_requests.py");
+        let mut command = Command::new("python");
+        command.arg(script);
+        Moto::start_as(command)
+    }
+
+    /// Waits until the server says where it listens.
+    fn start_as(mut command: Command) -> Result<Moto> {
         command.args(["--host", "127.0.0.1", "--port", "0"]);
         let mut server = command
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
-            .context("cannot start moto_server")?;
+            .with_context(|| format!("cannot start {command:?}"))?;
         let mut said = BufReader::new(server.stderr.take().context("its standard error")?);
         let mut moto = Moto { server, address: String::new() };
         let mut before = String::new();
@@ -107,6 +119,14 @@ impl Moto {
     pub fn run(&self, mut shell: Command, keys: &Keys, wanted: &Wanted) -> Result<String> {
         self.set_up(&mut shell, keys);
         shell::paste(shell, &script(wanted, REGION, Shell::Bash))
+    }
+
+    /// What a command prints in Bash, as anybody, and whether it succeeded.
+    pub fn bash(&self, text: &str) -> Result<Output> {
+        let mut bash = Command::new("bash");
+        bash.args(["--noprofile", "--norc", "-c", text]);
+        self.set_up(&mut bash, &Keys::of_anybody());
+        bash.output().context("cannot start bash")
     }
 
     /// Nothing of the AWS CLI's own set-up counts, so that no call can reach AWS.

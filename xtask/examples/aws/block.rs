@@ -1,16 +1,4 @@
-//! Runs the collector's block with the AWS CLI against moto, which stands in for AWS on this
-//! machine, and reads what it prints with the engine. `cargo xtask test collector` sets up what
-//! this needs: `aws`, `moto_server` and `jp.py` on the PATH, ShellCheck, Bash and Zsh.
-//!
-//! [`moto`] is the server, [`account`] what it holds, [`shell`] runs the block.
-
-mod account;
-mod moto;
-mod queries;
-mod shell;
-mod stub;
-
-use std::process::ExitCode;
+//! The collector's block, run in the shells that it is made for, and its output read.
 
 use anyhow::{Result, ensure};
 use byoc_readiness::{
@@ -18,12 +6,14 @@ use byoc_readiness::{
     collect::{Shell, Wanted, policy, script},
     data::{collector::count_of, quotas::Quota},
     profile::PROFILES,
-    report::{Answers, CheckId, Input, Outcome, Report, ResourceId, SourceText},
+    report::{Answers, CheckId, Input, Outcome, Report, Resource, ResourceId, SourceText},
 };
-use moto::{Keys, Moto};
 
-/// The Region that moto's quotas name, whatever Region is asked.
-const REGION: &str = "eu-west-1";
+use crate::{
+    REGION, account,
+    moto::{Keys, Moto},
+    queries, shell, stub,
+};
 
 /// What a paste may hold at most.
 const MOST: (usize, usize) = (150, 8_000);
@@ -31,17 +21,8 @@ const MOST: (usize, usize) = (150, 8_000);
 /// Room for the hundred instance types that the block names where AWS tells no more of them.
 const TYPES: usize = 100 * r#""m8i-flex.metal-96xl","#.len();
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<()> {
+/// The block, its queries, what it makes of answers of each kind, and whole runs of it.
+pub fn check() -> Result<()> {
     let wanted = Wanted::everything(&PROFILES[0]);
     shell::is_clean(&script(&wanted, REGION, Shell::Bash))?;
     println!("ShellCheck finds nothing in the block");
@@ -157,7 +138,7 @@ fn read(output: &str) -> Result<Report> {
     Ok(report)
 }
 
-fn resource(report: &Report, id: ResourceId) -> &byoc_readiness::report::Resource {
+fn resource(report: &Report, id: ResourceId) -> &Resource {
     report.resources.iter().find(|row| row.id == id).expect("every row")
 }
 
