@@ -2,8 +2,8 @@
 //!
 //! Text comes in on one side and a report goes out on the other. The modules stand in the order
 //! in which data flows: exact amounts, the tables, what is needed, reading, deciding, words, the
-//! report, whose turn it is, and what to ask the account for. The JavaScript interface and the
-//! page are built for the browser alone; the engine knows neither.
+//! report, whose turn it is, what to ask the account for, and handing an assessment on. The
+//! JavaScript interface and the page are built for the browser alone; the engine knows neither.
 
 #![deny(missing_docs)]
 
@@ -24,6 +24,10 @@ pub mod report;
 pub mod next;
 
 pub mod collect;
+
+pub mod share;
+
+pub mod compare;
 
 mod assess;
 

@@ -12,33 +12,96 @@ pub fn mask_account(account: &str, include_ids: bool) -> String {
     if include_ids { account.to_owned() } else { mask_but_last(account, 4) }
 }
 
-/// `text` with other numbers in place of `accounts`, which are sorted, and other letters in place
-/// of `licenses`; each keeps its length and its last four characters, so that it reads as before and
-/// a report that masks them is the same.
+/// What stands for the account at this place of a sorted list: as long as it, with its last four
+/// digits, so that a report that masks both is the same.
+pub fn account_stand_in(index: usize, account: &str) -> String {
+    let hidden = hidden(account.len());
+    format!("{index:0hidden$}{}", &account[hidden..])
+}
+
+/// What stands for the license at this place of a list: as long as it, with its last four
+/// characters, and like no other license's.
+pub fn license_stand_in(index: usize, license: &str) -> String {
+    let mut left = index;
+    let mut stands_in: Vec<char> = license.chars().collect();
+    let hidden = hidden(stands_in.len());
+    for c in stands_in[..hidden].iter_mut().rev().filter(|c| c.is_alphanumeric()) {
+        let letters = if c.is_ascii_digit() { &DIGITS[..] } else { &LETTERS[..] };
+        *c = char::from(letters[left % letters.len()]);
+        left /= letters.len();
+    }
+    stands_in.into_iter().collect()
+}
+
+const DIGITS: &[u8; 10] = b"0123456789";
+
+const LETTERS: &[u8; 26] = b"XYZABCDEFGHIJKLMNOPQRSTUVW";
+
+/// How many characters of so many a report hides.
+fn hidden(length: usize) -> usize {
+    if length > 4 { length - 4 } else { length }
+}
+
+/// A license of as many characters is no other word's part.
+const LONG: usize = 8;
+
+/// `text` with stand-ins for `accounts`, which are sorted, and for `licenses`; each reads as what
+/// it stands for. An ID of four characters stays: every figure could be one.
 pub fn without_ids(text: &str, accounts: &[String], licenses: &[String]) -> String {
-    let mut text = text.to_owned();
-    for (index, account) in accounts.iter().enumerate() {
-        let hidden = account.len().saturating_sub(4);
-        let stands_in = format!("{index:0hidden$}{}", &account[hidden..]);
-        text = text.replace(account.as_str(), &stands_in);
+    let numbers = accounts.iter().enumerate().flat_map(|(index, id)| {
+        let stands_in = account_stand_in(index, id);
+        ["", "-", " "].map(|between| (in_fours(id, between), in_fours(&stands_in, between)))
+    });
+    let names = licenses.iter().filter(|id| id.chars().count() > 4);
+    let names = names.map(|id| (id.clone(), license_stand_in(place_of(id, licenses), id)));
+    let mut ids: Vec<(String, String)> = numbers.chain(names).collect();
+    ids.sort_by_key(|(id, _)| std::cmp::Reverse(id.len()));
+    let mut hidden = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let is_here =
+            |id: &str| rest.starts_with(id) && is_whole(&text[..at], id, &rest[id.len()..]);
+        let found = ids.iter().find(|(id, _)| is_here(id));
+        match found {
+            Some((id, stands_in)) => {
+                hidden.push_str(stands_in);
+                at += id.len();
+            }
+            None => {
+                hidden.push(c);
+                at += c.len_utf8();
+            }
+        }
     }
-    for license in licenses {
-        let hidden = license.chars().count().saturating_sub(4);
-        let plain = |(at, c): (usize, char)| match c {
-            _ if at >= hidden => c,
-            '0'..='9' => '0',
-            c if c.is_alphanumeric() => 'X',
-            c => c,
-        };
-        let stands_in: String = license.chars().enumerate().map(plain).collect();
-        text = text.replace(license.as_str(), &stands_in);
-    }
-    text
+    hidden
+}
+
+/// The place of a license among others, where the same ID may be written in capitals and not.
+pub fn place_of(license: &str, licenses: &[String]) -> usize {
+    let known = licenses.iter().position(|known| known.eq_ignore_ascii_case(license));
+    known.unwrap_or(licenses.len())
+}
+
+/// An account's number as the console shows it: `1234-5678-9012`.
+fn in_fours(number: &str, between: &str) -> String {
+    let fours: Vec<&str> =
+        (0..number.len()).step_by(4).map(|at| &number[at..number.len().min(at + 4)]).collect();
+    fours.join(between)
+}
+
+/// Whether `id` is no part of a longer number or, if it is short, word.
+fn is_whole(before: &str, id: &str, behind: &str) -> bool {
+    let is_number = id.starts_with(|c: char| c.is_ascii_digit())
+        && id.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '));
+    let goes_on = |c: char| if is_number { c.is_ascii_digit() } else { c.is_alphanumeric() };
+    let alone = !before.ends_with(goes_on) && !behind.starts_with(goes_on);
+    alone || (!is_number && id.len() >= LONG)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::without_ids;
+    use super::{license_stand_in, without_ids};
 
     #[test]
     fn ids_keep_their_length_and_their_last_four() {
@@ -49,8 +112,32 @@ mod tests {
             ("444455553333 and 111122223333", "000000013333 and 000000003333"),
             ("License ID: lic-0042-abcd-9f3e", "License ID: XXX-0000-XXXX-9f3e"),
             ("999999999999", "999999999999"),
+            ("1111-2222-3333", "0000-0000-3333"),
+            ("4111122223333", "4111122223333"),
         ] {
             assert_eq!(without_ids(text, &accounts, &licenses), expected);
         }
+    }
+
+    #[test]
+    fn two_licenses_stay_two() {
+        let licenses = ["lic-0042-9f3e", "LIC-0042-9F3E", "lic-0043-9f3e"].map(str::to_owned);
+        let text = "lic-0042-9f3e, LIC-0042-9F3E, lic-0043-9f3e";
+        assert_eq!(
+            without_ids(text, &[], &licenses),
+            "XXX-0000-9f3e, XXX-0000-9F3E, XXX-0002-9f3e"
+        );
+        for (index, id, expected) in
+            [(0, "80", "00"), (1, "80", "01"), (27, "ABCDE", "YBCDE"), (1, "Ä-1", "X-1")]
+        {
+            assert_eq!(license_stand_in(index, id), expected);
+        }
+    }
+
+    #[test]
+    fn a_short_license_is_hidden_only_where_it_stands_alone() {
+        let licenses = ["12345".to_owned(), "80".to_owned()];
+        let text = "ID 12345, 512345 GiB, 80 cores";
+        assert_eq!(without_ids(text, &[], &licenses), "ID 02345, 512345 GiB, 80 cores");
     }
 }

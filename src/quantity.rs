@@ -200,6 +200,11 @@ impl Unit {
         }
     }
 
+    /// The unit of this [`Unit::name`].
+    pub fn named(name: &str) -> Option<Unit> {
+        UNITS.iter().map(|row| row.0).find(|unit| unit.name() == name)
+    }
+
     fn parse(word: &str) -> Option<Unit> {
         UNITS
             .iter()

@@ -9,7 +9,7 @@ use crate::text::Reason;
 pub fn clean(answers: &Answers, names: &mut [String]) -> (Answers, Vec<Diagnostic>) {
     let mut answers = answers.clone();
     let mut found = Vec::new();
-    for text in names.iter_mut().chain(texts(&mut answers)) {
+    for text in names.iter_mut().chain(answers.typed_texts()) {
         found.extend(find(text).into_iter().map(|secret| secret.kind));
         *text = masked(text).into_owned();
     }
@@ -21,33 +21,4 @@ pub fn clean(answers: &Answers, names: &mut [String]) -> (Answers, Vec<Diagnosti
         Diagnostic::new(Severity::Error, Reason::Credential { kind: kind.name().into() })
     });
     (answers, notices.collect())
-}
-
-/// Every text that a person typed.
-fn texts(answers: &mut Answers) -> impl Iterator<Item = &mut String> {
-    let Answers {
-        license,
-        stated,
-        region,
-        account,
-        adjustments,
-        licensed_instances,
-        answers: _,
-        profile: _,
-        include_ids: _,
-    } = answers;
-    let license = [
-        &mut license.id,
-        &mut license.core_size,
-        &mut license.valid_from,
-        &mut license.valid_until,
-    ];
-    let stated = stated
-        .values_mut()
-        .flat_map(|fields| [&mut fields.limit, &mut fields.in_use, &mut fields.available]);
-    let needs = adjustments.needs.values_mut();
-    let licensed = licensed_instances.iter_mut().flatten();
-    let chosen = [region, account, &mut adjustments.vpc];
-    let fields = license.into_iter().chain(stated).chain(chosen).flatten();
-    fields.chain(needs).chain(licensed)
 }

@@ -1,35 +1,17 @@
 //! An assessment as a file: saved, opened again, and a new one begun.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::browser::{download, focus, today};
 use super::controls::button;
 use super::dynamic::{flag, part, text};
 use super::store::{BOX, Store, store};
-use crate::mask::without_ids;
-use crate::read::secrets::masked;
-use crate::read::{LicenseValue, What, to_iso};
-use crate::report::{Answers, SourceText};
+use crate::read::{Reading, to_iso};
+use crate::report::SourceText;
+use crate::share::file::{File, Refused, candidate, open as open_file};
 use crate::words;
-
-/// What a file says of itself.
-const KIND: &str = "byoc-readiness-assessment";
-
-/// Raised by a change after which older pages could not read a file.
-const VERSION: u32 = 1;
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct File {
-    kind: String,
-    version: u32,
-    /// ISO date.
-    saved: String,
-    sources: Vec<SourceText>,
-    answers: Answers,
-}
 
 /// What became of a text that may be a saved assessment.
 pub enum Opened {
@@ -43,55 +25,28 @@ pub enum Opened {
 
 /// Opens `text` in place of everything, where it is a saved assessment.
 pub fn open(store: Store, text: &str) -> Opened {
-    if !text.contains(KIND) {
-        return Opened::Other;
-    }
-    // A file may have been made, or changed, by anybody.
-    let Ok(value) = js_sys::JSON::parse(&masked(text)) else { return Opened::Other };
-    let kind = js_sys::Reflect::get(&value, &JsValue::from_str("kind")).ok();
-    if kind.and_then(|kind| kind.as_string()).as_deref() != Some(KIND) {
-        return Opened::Other;
-    }
-    match serde_wasm_bindgen::from_value::<File>(value) {
-        Ok(file) if file.version == VERSION => {
+    let Some(text) = candidate(text) else { return Opened::Other };
+    let Ok(value) = js_sys::JSON::parse(&text) else { return Opened::Other };
+    match open_file(|| serde_wasm_bindgen::Deserializer::from(value.clone())) {
+        Ok(file) => {
             store.replace(file.sources, file.answers, false);
             Opened::Taken
         }
-        _ => Opened::Unreadable,
+        Err(Refused::NotAFile) => Opened::Other,
+        Err(_) => Opened::Unreadable,
     }
 }
 
 /// The file's text; without whole account numbers and license IDs unless they are asked for.
 fn file(store: Store, with_ids: bool) -> Option<String> {
     let filled = untrack(|| store.filled());
-    let mut sources: Vec<SourceText> = filled
-        .iter()
-        .map(|source| SourceText {
-            name: (source.id != BOX).then(|| source.name.clone()),
-            text: source.text.to_string(),
-        })
-        .collect();
-    let mut answers = store.answers.get_untracked();
-    answers.include_ids = answers.include_ids && with_ids;
-    if !with_ids {
-        let mut licenses: Vec<String> = answers.license.id.iter().cloned().collect();
-        for fact in filled.iter().flat_map(|source| &source.reading.facts) {
-            if let What::License { value: LicenseValue::Id(id), .. } = &fact.what {
-                licenses.push(id.clone());
-            }
-        }
-        let mut accounts = untrack(|| store.accounts());
-        accounts.extend(answers.account.iter().cloned());
-        accounts.sort_unstable();
-        accounts.dedup();
-        let texts = sources.iter_mut().map(|source| &mut source.text);
-        let typed = [&mut answers.license.id, &mut answers.account].into_iter().flatten();
-        for text in texts.chain(typed) {
-            *text = without_ids(text, &accounts, &licenses);
-        }
-    }
-    let file =
-        File { kind: KIND.to_owned(), version: VERSION, saved: to_iso(today()), sources, answers };
+    let sources = filled.iter().map(|source| SourceText {
+        name: (source.id != BOX).then(|| source.name.clone()),
+        text: source.text.to_string(),
+    });
+    let readings: Vec<&Reading> = filled.iter().map(|source| source.reading.as_ref()).collect();
+    let answers = store.answers.get_untracked();
+    let file = File::of(sources.collect(), &readings, &answers, with_ids, today());
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let value = file.serialize(&serializer).ok()?;
     js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from(2))

@@ -23,6 +23,7 @@ pub use fact::{
     Within,
 };
 pub use format::license_email::core_size;
+pub(crate) use format::shared_figures;
 
 use std::borrow::Cow;
 

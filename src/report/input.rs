@@ -53,6 +53,37 @@ pub struct Answers {
     pub include_ids: bool,
 }
 
+impl Answers {
+    /// Every text that a person typed; a profile is none.
+    pub fn typed_texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let Answers {
+            license,
+            stated,
+            region,
+            account,
+            adjustments,
+            licensed_instances,
+            answers: _,
+            profile: _,
+            include_ids: _,
+        } = self;
+        let license = [
+            &mut license.id,
+            &mut license.core_size,
+            &mut license.valid_from,
+            &mut license.valid_until,
+        ];
+        let stated = stated
+            .values_mut()
+            .flat_map(|fields| [&mut fields.limit, &mut fields.in_use, &mut fields.available]);
+        let needs = adjustments.needs.values_mut();
+        let licensed = licensed_instances.iter_mut().flatten();
+        let chosen = [region, account, &mut adjustments.vpc];
+        let fields = license.into_iter().chain(stated).chain(chosen).flatten();
+        fields.chain(needs).chain(licensed)
+    }
+}
+
 /// What a person changes of a profile, to see what would be.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]

@@ -72,6 +72,16 @@ pub struct OwnProfile {
     pub roles: Option<u32>,
 }
 
+impl OwnProfile {
+    /// Every text in it but the IDs of its rows.
+    pub fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let OwnProfile { id, title, source, source_date, regions, instances, needs, .. } = self;
+        let names = instances.iter_mut().map(|kind| &mut kind.name);
+        let texts = [id, title, source].into_iter().chain(source_date);
+        texts.chain(regions).chain(names).chain(needs.values_mut())
+    }
+}
+
 /// Instances of one type.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

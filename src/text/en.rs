@@ -234,6 +234,28 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("stated-negative", "{row}, {field}: “{found}” is below zero."),
     ("stated-use-not-counted", "{row}: the deployment makes its own VPC, so the use stated for another one is not counted."),
 
+    // Why a link does not open, or is not made.
+    ("link-none", "This address holds no assessment: the part behind “#” is not one of this page’s links."),
+    ("link-damaged", "This link is not whole: it was cut off or changed on its way, as some mail programs do with long links. Nothing of it was opened. Copy all of it, or ask for it again or for a saved file."),
+    ("link-newer", "A newer version of this page made this link: its form is {version}, and this page opens forms up to {known}. Reload the page, or open the link where it was made."),
+    ("link-malformed", "This link says something that this page does not know: “{found}”. Nothing of it was opened. Ask for a new link or for a saved file."),
+    ("link-too-long", "This assessment is too large for a link: {bytes} bytes, and some programs cut links of more than {most}. Save it as a file instead."),
+
+    // An earlier report beside this one.
+    ("earlier-newer", "That report is of version {version} of the contract, and this page compares up to version {known}. Reload the page, or compare where the report was made."),
+    ("earlier-malformed", "That file is no report of this page, or was changed: {path}: {message}. Choose a report that was downloaded as JSON."),
+    ("compared-profile", "The two are assessed against different profiles: “{before}” before, “{now}” now."),
+    ("compared-region", "The two are of different Regions: {before} before, {now} now."),
+    ("compared-later", "The report that is compared with is the later one: {before}, while this one is of {now}."),
+    ("compared-undated", "The earlier report does not say of which day it is."),
+    ("row-fits-now", "{row} fits now."),
+    ("row-short-now", "{row} is short by {shortfall} now."),
+    ("row-open-now", "{row} is not known for certain any more."),
+    ("row-short-by", "{row} is short by {now}; it was short by {before}."),
+    ("row-still-fits", "{row} fits as before, with other figures."),
+    ("row-still-short", "{row} is short by {shortfall} as before, with other figures."),
+    ("row-still-open", "{row} is still open."),
+
     // Sections.
     ("section.resources", "Resources"),
     ("section.license", "License"),
@@ -290,6 +312,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("format.caller-identity", "Caller identity"),
     ("format.license-email", "Welcome email"),
     ("format.aws-error", "AWS error"),
+    ("format.shared-figures", "Figures from a link"),
     ("format.mixed", "Several formats"),
     ("format.unrecognised", "Not recognised"),
 

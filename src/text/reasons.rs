@@ -282,6 +282,28 @@ reasons! {
     StatedNotWhole = "stated-not-whole" { row, field, found },
     StatedNegative = "stated-negative" { row, field, found },
     StatedUseNotCounted = "stated-use-not-counted" { row },
+
+    // Why a link does not open, or is not made.
+    LinkNone = "link-none",
+    LinkDamaged = "link-damaged",
+    LinkNewer = "link-newer" { version, known },
+    LinkMalformed = "link-malformed" { found },
+    LinkTooLong = "link-too-long" { bytes, most },
+
+    // An earlier report beside this one.
+    EarlierNewer = "earlier-newer" { version, known },
+    EarlierMalformed = "earlier-malformed" { path, message },
+    ComparedProfile = "compared-profile" { before, now },
+    ComparedRegion = "compared-region" { before, now },
+    ComparedLater = "compared-later" { before, now },
+    ComparedUndated = "compared-undated",
+    RowFitsNow = "row-fits-now" { row },
+    RowShortNow = "row-short-now" { row, shortfall },
+    RowOpenNow = "row-open-now" { row },
+    RowShortBy = "row-short-by" { row, before, now },
+    RowStillFits = "row-still-fits" { row },
+    RowStillShort = "row-still-short" { row, shortfall },
+    RowStillOpen = "row-still-open" { row },
 }
 
 impl Serialize for Reason {

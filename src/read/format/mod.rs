@@ -34,6 +34,7 @@ pub mod quota_use;
 pub mod route53_account_limit;
 pub mod s3_listing;
 pub mod service_quotas;
+pub mod shared_figures;
 pub mod terraform;
 pub mod terraform_version;
 pub mod trusted_advisor;
@@ -137,6 +138,7 @@ pub const DOCUMENT_FORMATS: &[DocumentFormat] = &[
 
 /// Every format of plain text, the more particular ones first.
 pub const TEXT_FORMATS: &[TextFormat] = &[
+    shared_figures::FORMAT,
     aws_quota_checker::FORMAT,
     awslimitchecker::FORMAT,
     s3_listing::FORMAT,

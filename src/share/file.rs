@@ -1,0 +1,105 @@
+//! An assessment as a file: everything that was pasted, typed and answered. What reads and writes
+//! JSON is whoever calls.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use time::Date;
+
+use super::stand_ins::{StandIns, digits};
+use crate::WrongInput;
+use crate::assess::check_profile;
+use crate::read::secrets::masked;
+use crate::read::{Reading, to_iso};
+use crate::report::{Answers, ProfileChoice, SourceText};
+
+/// What a file says of itself.
+const KIND: &str = "byoc-readiness-assessment";
+
+/// Raised by a change after which older pages could not read a file. Every older one opens.
+pub const VERSION: u32 = 1;
+
+/// The file's own form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct File {
+    kind: String,
+    version: u32,
+    /// The day on which it was saved, ISO.
+    pub saved: String,
+    /// What was pasted, in order.
+    pub sources: Vec<SourceText>,
+    /// What was typed and answered.
+    pub answers: Answers,
+}
+
+/// What a file says before anything else of it is looked at.
+#[derive(Deserialize)]
+struct Head {
+    kind: String,
+    version: u32,
+}
+
+/// Why a text does not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is no saved assessment.
+    NotAFile,
+    /// A newer page saved it.
+    Newer {
+        /// In this version.
+        version: u32,
+    },
+    /// It was changed, and is not of the right shape any more.
+    Malformed,
+    /// It was assessed against a profile that this page does not have.
+    Profile(WrongInput),
+}
+
+/// A text that may be a saved assessment, as it is to be parsed: without credentials, since a file
+/// may have been made, or changed, by anybody.
+pub fn candidate(text: &str) -> Option<String> {
+    text.contains(KIND).then(|| masked(text).into_owned())
+}
+
+/// Opens what was parsed of a [`candidate`]; it is asked for twice, first for its version.
+pub fn open<'de, D: Deserializer<'de>>(parsed: impl Fn() -> D) -> Result<File, Refused> {
+    let head = Head::deserialize(parsed()).ok().filter(|head| head.kind == KIND);
+    let Head { version, .. } = head.ok_or(Refused::NotAFile)?;
+    match version {
+        1 => {}
+        version => return Err(Refused::Newer { version }),
+    }
+    let file = File::deserialize(parsed()).map_err(|_| Refused::Malformed)?;
+    if let Some(choice) = &file.answers.profile {
+        check_profile(choice).map_err(Refused::Profile)?;
+    }
+    Ok(file)
+}
+
+impl File {
+    /// The file of an assessment; `readings` are those of the sources. Without IDs it holds neither
+    /// a whole account number nor a license ID.
+    pub fn of(
+        sources: Vec<SourceText>,
+        readings: &[&Reading],
+        answers: &Answers,
+        with_ids: bool,
+        today: Date,
+    ) -> File {
+        let (mut sources, mut answers) = (sources, answers.clone());
+        answers.include_ids &= with_ids;
+        if !with_ids {
+            let stand_ins = StandIns::of(readings, &answers);
+            let (account, id) = (answers.account.take(), answers.license.id.take());
+            for SourceText { name, text } in &mut sources {
+                name.iter_mut().chain([text]).for_each(|text| *text = stand_ins.within(text));
+            }
+            answers.typed_texts().for_each(|text| *text = stand_ins.within(text));
+            if let Some(ProfileChoice::Own(own)) = &mut answers.profile {
+                own.texts().for_each(|text| *text = stand_ins.within(text));
+            }
+            answers.account = account.map(|account| stand_ins.account(&digits(&account)));
+            answers.license.id = id.map(|id| stand_ins.license(id.trim()));
+        }
+        File { kind: KIND.to_owned(), version: VERSION, saved: to_iso(today), sources, answers }
+    }
+}

@@ -1,0 +1,161 @@
+//! The link itself: its version, its checksum, and what it carries.
+
+use time::Date;
+
+use super::stand_ins::StandIns;
+use super::{answers, code, figures, words};
+use crate::assess::check_profile;
+use crate::read::shared_figures::{CREDENTIAL, FORMAT, HEADING};
+use crate::read::{Reading, parse_iso, to_iso};
+use crate::report::Answers;
+use crate::text::Reason;
+
+/// The version that links are made in. Every older one opens, too.
+pub const VERSION: u32 = 1;
+
+/// Longest link, in bytes from its version on: some programs cut a longer one.
+pub const MOST_BYTES: usize = 8_000;
+
+/// An assessment that is too large for a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// How long the link would be.
+    pub bytes: usize,
+}
+
+impl TooLong {
+    /// In words.
+    pub fn reason(self) -> Reason {
+        Reason::LinkTooLong { bytes: self.bytes.into(), most: MOST_BYTES.into() }
+    }
+}
+
+/// What a link carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What is to be read, most often one text: sources, from the first to the last.
+    pub texts: Vec<String>,
+    /// What was typed and answered.
+    pub answers: Answers,
+    /// The day on which the link was made.
+    pub made: Date,
+}
+
+/// Why a link does not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is the address of something else.
+    NotALink,
+    /// It was cut off or changed on its way.
+    Damaged,
+    /// A newer page made it.
+    Newer {
+        /// In this version.
+        version: u32,
+    },
+    /// It arrived as it was sent, and says something that no page writes.
+    Malformed {
+        /// What.
+        found: String,
+    },
+}
+
+impl Refused {
+    /// In words.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Refused::NotALink => Reason::LinkNone,
+            Refused::Damaged => Reason::LinkDamaged,
+            Refused::Newer { version } => {
+                Reason::LinkNewer { version: (*version).into(), known: VERSION.into() }
+            }
+            Refused::Malformed { found } => Reason::LinkMalformed { found: found.clone().into() },
+        }
+    }
+}
+
+/// The part of an address behind `#` that opens to the same verdict.
+pub fn link(readings: &[&Reading], answers: &Answers, today: Date) -> Result<String, TooLong> {
+    let mut stand_ins = StandIns::of(readings, answers);
+    let texts = figures::texts(readings, &mut stand_ins);
+    let mut lines = format!("{}\n", to_iso(today));
+    lines.push_str(&answers::lines(answers, &mut stand_ins));
+    for text in texts {
+        lines.push('\n');
+        lines.push_str(&text);
+    }
+    let link = seal(&lines);
+    if link.len() > MOST_BYTES { Err(TooLong { bytes: link.len() }) } else { Ok(link) }
+}
+
+/// What the part of an address behind `#` carries. Anybody may have made it.
+pub fn open(fragment: &str) -> Result<Opened, Refused> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (version, sealed) = parts(fragment).ok_or(Refused::NotALink)?;
+    match version {
+        1 => first(&unseal(version, sealed).ok_or(Refused::Damaged)?),
+        version => Err(Refused::Newer { version }),
+    }
+}
+
+/// The version, and what stands behind it.
+fn parts(fragment: &str) -> Option<(u32, &str)> {
+    let (version, sealed) = fragment.strip_prefix('a')?.split_once('=')?;
+    let is_number = (1..=4).contains(&version.len())
+        && !version.starts_with('0')
+        && version.bytes().all(|byte| byte.is_ascii_digit());
+    Some((version.parse().ok().filter(|_| is_number)?, sealed))
+}
+
+fn seal(lines: &str) -> String {
+    let body = words::shorten(lines);
+    let version = VERSION.to_string();
+    let mut sealed = code::checksum(&[version.as_bytes(), &body]).to_be_bytes().to_vec();
+    sealed.extend_from_slice(&body);
+    format!("a{version}={}", code::encode(&sealed))
+}
+
+/// What was sealed, where it is whole; one that is longer than any is not even looked at.
+fn unseal(version: u32, sealed: &str) -> Option<Vec<u8>> {
+    if sealed.len() > MOST_BYTES {
+        return None;
+    }
+    let sealed = code::decode(sealed)?;
+    let (sum, body) = sealed.split_first_chunk::<4>()?;
+    let expected = code::checksum(&[version.to_string().as_bytes(), body]);
+    (u32::from_be_bytes(*sum) == expected).then(|| body.to_vec())
+}
+
+/// Opens version 1.
+fn first(body: &[u8]) -> Result<Opened, Refused> {
+    let found = |line: &str| {
+        let found = line.chars().take(80).collect();
+        Refused::Malformed { found }
+    };
+    let lines = words::lengthen(body).ok_or_else(|| found("�"))?;
+    let mut parts = lines.split("\n\n");
+    let mut head = parts.next().unwrap_or_default().lines();
+    let day = head.next().unwrap_or_default();
+    let made = parse_iso(day).ok_or_else(|| found(day))?;
+    let mut answers = Answers::default();
+    for line in head {
+        answers::take(line, &mut answers).ok_or_else(|| found(line))?;
+    }
+    if let Some(choice) = &answers.profile {
+        check_profile(choice).map_err(|wrong| found(&wrong.to_string()))?;
+    }
+    let mut texts = Vec::new();
+    for part in parts {
+        let mut text = format!("{HEADING}\n");
+        for line in part.lines() {
+            let line = if line == "credential" { CREDENTIAL } else { line };
+            if !(FORMAT.takes)(line) || line == HEADING {
+                return Err(found(line));
+            }
+            text.push_str(line);
+            text.push('\n');
+        }
+        texts.push(text);
+    }
+    Ok(Opened { texts, answers, made })
+}

@@ -1,0 +1,161 @@
+//! What stands in a link for an account, a license and whatever else AWS knows by an ID.
+
+use crate::data::regions::is_other_partition;
+use crate::mask::{account_stand_in, license_stand_in, place_of, without_ids};
+use crate::read::secrets::masked;
+use crate::read::{LicenseValue, Reading, What};
+use crate::report::{Answers, LicenseField};
+
+/// One for each, the same wherever it is named.
+pub struct StandIns {
+    /// Sorted, as reports name them.
+    accounts: Vec<String>,
+    /// In order, each as it is written.
+    licenses: Vec<String>,
+    /// In the order in which they came up.
+    resources: Vec<String>,
+    /// Regions and zones of a name that none has.
+    places: Vec<String>,
+}
+
+impl StandIns {
+    /// For everything that the sources and a person name.
+    pub fn of(readings: &[&Reading], answers: &Answers) -> StandIns {
+        let named = readings.iter().flat_map(|reading| reading.accounts.iter().cloned());
+        let mut accounts: Vec<String> =
+            named.chain(answers.account.as_deref().map(digits)).collect();
+        accounts.retain(|account| account.len() == 12);
+        accounts.sort_unstable();
+        accounts.dedup();
+        let mut licenses: Vec<String> = Vec::new();
+        for fact in readings.iter().flat_map(|reading| &reading.facts) {
+            if let What::License { value: LicenseValue::Id(id), .. } = &fact.what
+                && !licenses.contains(id)
+            {
+                licenses.push(id.clone());
+            }
+        }
+        let typed = answers.license.get(LicenseField::Id).map(str::to_owned);
+        licenses.extend(typed.filter(|id| !licenses.contains(id)));
+        StandIns { accounts, licenses, resources: Vec::new(), places: Vec::new() }
+    }
+
+    /// For an account; one that a person mistyped has as many digits as they typed.
+    pub fn account(&self, number: &str) -> String {
+        let place = self.accounts.iter().position(|known| known == number);
+        account_stand_in(place.unwrap_or_default(), number)
+    }
+
+    /// For a license.
+    pub fn license(&self, id: &str) -> String {
+        license_stand_in(place_of(id, &self.licenses), id)
+    }
+
+    /// For a VPC, a volume, an address: `vpc-1`.
+    pub fn resource(&mut self, id: &str) -> String {
+        let kind = id.split('-').next().unwrap_or_default();
+        let is_kind = (1..=16).contains(&kind.len())
+            && kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let number = place_in(&mut self.resources, id) + 1;
+        format!("{}-{number}", if is_kind { kind } else { "id" })
+    }
+
+    /// A Region or a zone as it is called; what cannot be one has a stand-in of the same partition.
+    pub fn place(&mut self, name: &str) -> String {
+        let is_name = (1..=24).contains(&name.len())
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && name.bytes().filter(u8::is_ascii_digit).count() <= 2;
+        if is_name {
+            return name.to_owned();
+        }
+        let partition = if is_other_partition(name) { "aws-" } else { "" };
+        format!("{partition}elsewhere-{}", letters(place_in(&mut self.places, name)))
+    }
+
+    /// A text with what stands for the accounts and licenses in it.
+    pub fn within(&self, text: &str) -> String {
+        without_ids(text, &self.accounts, &self.licenses)
+    }
+
+    /// A figure or a date as it was typed.
+    pub fn figure(&mut self, text: &str) -> String {
+        let text = self.within(&masked(text));
+        self.without_names(&text, |_| false)
+    }
+
+    /// Any other text that was typed, in which twelve digits are an account's.
+    pub fn text(&mut self, text: &str) -> String {
+        let text = self.within(&masked(text));
+        let is_account =
+            |word: &str| word.len() == 12 && word.bytes().all(|byte| byte.is_ascii_digit());
+        self.without_names(&text, is_account)
+    }
+
+    /// `text` without ARNs, IDs of resources and what `is_account` takes for an account.
+    fn without_names(&mut self, text: &str, is_account: fn(&str) -> bool) -> String {
+        let mut hidden = String::with_capacity(text.len());
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let mut rest = text;
+        while !rest.is_empty() {
+            let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(end);
+            if word.ends_with("arn") && behind.starts_with(':') {
+                let end = behind.find(char::is_whitespace).unwrap_or(behind.len());
+                hidden.push_str("arn:…");
+                rest = &behind[end..];
+                continue;
+            }
+            match word {
+                word if is_resource(word) => hidden.push_str(&self.resource(word)),
+                // One that the sources name has its stand-in already.
+                word if is_account(word) && !self.is_stand_in(word) => {
+                    hidden.push_str(&account_stand_in(0, word));
+                }
+                word => hidden.push_str(word),
+            }
+            let next = behind.chars().next();
+            hidden.extend(next);
+            rest = &behind[next.map_or(0, char::len_utf8)..];
+        }
+        hidden
+    }
+
+    fn is_stand_in(&self, word: &str) -> bool {
+        self.accounts.iter().any(|account| self.account(account) == word)
+    }
+}
+
+/// The digits of an account that a person typed, as the report takes them.
+pub fn digits(typed: &str) -> String {
+    typed.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// `vpc-0a1b2c3d`, and the longer ones of later years.
+fn is_resource(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(kind, id)| {
+        matches!(id.len(), 8 | 17)
+            && id.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+            && kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            && !kind.is_empty()
+    })
+}
+
+/// The place of `name` in a list, which it is put into.
+fn place_in(list: &mut Vec<String>, name: &str) -> usize {
+    match list.iter().position(|known| known == name) {
+        Some(place) => place,
+        None => {
+            list.push(name.to_owned());
+            list.len() - 1
+        }
+    }
+}
+
+/// `a` to `z`, then `ba` and so on, since a Region's name has no more than two digits.
+fn letters(number: usize) -> String {
+    let last = char::from(b'a' + (number % 26) as u8);
+    let mut text = if number < 26 { String::new() } else { letters(number / 26) };
+    text.push(last);
+    text
+}
