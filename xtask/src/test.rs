@@ -82,7 +82,7 @@ pub const STAGES: &[Stage] = &[
         name: "browser",
         about: "the release page in Chromium",
         from_nothing: "10 seconds",
-        needs: &[Need::NodeModules, Need::Chromium],
+        needs: &[Need::NodeModules, Need::Chromium, Need::Pdftotext],
         run: browser,
     },
 ];
@@ -186,7 +186,9 @@ fn browser(project: &Project) -> Result<()> {
     built(project, "dist/index.html")?;
     let chromium = tools::chromium(project)?;
     let config = ["test", "--config", "tests/browser/playwright.config.ts"];
-    run(project.command("playwright", config).env("CHROMIUM", chromium))
+    let pdftotext = tools::pdftotext(project)?;
+    let mut playwright = project.command("playwright", config);
+    run(playwright.env("CHROMIUM", chromium).env("PDFTOTEXT", pdftotext))
 }
 
 /// Stages after `build` look at what it made, which need not be there when one is run alone.

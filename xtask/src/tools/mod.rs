@@ -4,6 +4,7 @@ mod browser;
 mod cargo;
 mod node;
 mod pins;
+mod poppler;
 mod program;
 mod python;
 mod rust;
@@ -14,6 +15,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 pub use browser::{chromedriver, chromium};
+pub use poppler::pdftotext;
 pub use python::programs as python_programs;
 
 /// Something that a command cannot do without.
@@ -34,6 +36,8 @@ pub enum Need {
     ChromeDriver,
     /// The AWS CLI and moto's server.
     PythonPackages,
+    /// Reads the text of a PDF.
+    Pdftotext,
     /// ShellCheck, Bash and Zsh.
     Shells,
 }
@@ -49,6 +53,7 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::NodeModules => node::modules(project),
         Need::Chromium => chromium(project).map(drop),
         Need::ChromeDriver => chromedriver(project).map(drop),
+        Need::Pdftotext => pdftotext(project).map(drop),
         Need::PythonPackages => python::packages(project),
         Need::Shells => shells::shells(project),
     })
