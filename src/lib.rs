@@ -1,9 +1,10 @@
 //! Whether an AWS account has what Zilliz Cloud BYOC needs.
 //!
 //! Text comes in on one side and a report goes out on the other. The modules stand in the order
-//! in which data flows: exact amounts, the tables, what is needed, reading, deciding, words, the
-//! report, whose turn it is, and what to ask the account for. The JavaScript interface and the
-//! page are built for the browser alone; the engine knows neither.
+//! in which data flows: exact amounts, the tables, what is needed, reading, requests to AWS, deciding,
+//! words, the report, whose turn it is, what to ask the account for, and the report as files to hand
+//! over. The JavaScript interface and the page are built for the browser alone; the engine knows
+//! neither.
 
 #![deny(missing_docs)]
 
@@ -15,6 +16,8 @@ pub mod profile;
 
 pub mod read;
 
+pub mod request;
+
 pub mod decide;
 
 pub mod text;
@@ -24,6 +27,8 @@ pub mod report;
 pub mod next;
 
 pub mod collect;
+
+pub mod hand_over;
 
 mod assess;
 
