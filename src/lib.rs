@@ -1,9 +1,16 @@
 //! Whether an AWS account has what Zilliz Cloud BYOC needs.
 //!
 //! Text comes in on one side and a report goes out on the other. The modules stand in the order
+<<<<<<< HEAD
 //! in which data flows: exact amounts, the tables, what is needed, reading, deciding, words, the
 //! report, whose turn it is, what to ask the account for, and handing an assessment on. The
 //! JavaScript interface and the page are built for the browser alone; the engine knows neither.
+=======
+//! in which data flows: exact amounts, the tables, what is needed, reading, requests to AWS, deciding,
+//! words, the report, whose turn it is, what to ask the account for, and the report as files to hand
+//! over. The JavaScript interface and the page are built for the browser alone; the engine knows
+//! neither.
+>>>>>>> out
 
 #![deny(missing_docs)]
 
@@ -15,6 +22,8 @@ pub mod profile;
 
 pub mod read;
 
+pub mod request;
+
 pub mod decide;
 
 pub mod text;
@@ -25,9 +34,13 @@ pub mod next;
 
 pub mod collect;
 
+<<<<<<< HEAD
 pub mod share;
 
 pub mod compare;
+=======
+pub mod hand_over;
+>>>>>>> out
 
 mod assess;
 

@@ -2,10 +2,12 @@
 
 use crate::data::actors::{Actor, of_check, of_license};
 use crate::data::checks::CHECKS;
+use crate::decide::check_label;
 use crate::report::{
     Basis, Check, CheckId, LicenseField, LicenseState, Outcome, Report, Resource, ResourceId,
     SectionId, Status,
 };
+use crate::text::{en, lookup};
 
 /// Something of the prerequisites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,18 @@ impl Item {
             Item::License => "license",
             Item::Check(id) => id.as_str(),
             Item::Row(id) => id.as_str(),
+        }
+    }
+
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Item::Check(id) => check_label(id),
+            Item::Row(id) => {
+                lookup(en::SENTENCES, &format!("row.{}", id.as_str())).unwrap_or(id.as_str())
+            }
+            Item::LicenseField(field) => field.name(),
+            Item::License => SectionId::License.name(),
         }
     }
 }

@@ -19,6 +19,9 @@ const MAX_DIGITS: u32 = 19;
 /// AWS writes "no limit" as numbers of this size (2^63 − 1 as a float, for instance).
 const NO_LIMIT: i128 = 9_000_000_000_000_000_000;
 
+/// Up to this every reader of JSON keeps a whole number exact; JavaScript's border refuses a larger.
+pub const MOST_EXACT: i64 = 1 << 53;
+
 /// What stands for a number of more digits than are kept.
 const HUGE: Decimal = Decimal { digits: 10_i128.pow(MAX_DIGITS), scale: 0 };
 

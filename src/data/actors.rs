@@ -1,6 +1,7 @@
 //! Whose turn it is when something of the prerequisites is open.
 
 use crate::report::{CheckId, LicenseState};
+use crate::text::{en, lookup};
 
 /// Who can do something about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,11 @@ impl Actor {
             Actor::Sales => "sales",
             Actor::Zilliz => "zilliz",
         }
+    }
+
+    /// "Customer's IAM owner".
+    pub fn name(self) -> &'static str {
+        lookup(en::SENTENCES, &format!("who.{}", self.as_str())).unwrap_or(self.as_str())
     }
 }
 

@@ -26,7 +26,6 @@ pub use checks::{
     Standing, TERRAFORM_VERSION, label as check_label, simulated, simulation_command, standings,
 };
 use evidence::Evidence;
-pub use remedy::console_url;
 
 /// Decides over what was read, in the order of the sources.
 ///

@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::report::{Resource, Status};
-
-/// The bar's width in its own units; the style sheet stretches it.
-const WIDTH: f64 = 100.0;
+use crate::report::Resource;
 
 /// A bar that is full when the need is covered. Where only the limit is known it is pale.
 pub fn bar(row: &Resource) -> impl IntoView + use<> {
-    // Whole units: printing a fraction would bring 13 kB of code.
-    let width = (WIDTH * share(row)) as u32;
+    // The bar is a hundred of its own units wide; the style sheet stretches it.
+    let width = row.covered().percent;
     let known = if row.available.is_none() { " bar-limit" } else { "" };
     let class = format!("bar bar-{}{known}", row.status.as_str());
     view! {
@@ -19,16 +16,4 @@ pub fn bar(row: &Resource) -> impl IntoView + use<> {
             <rect class="fill" x="0" y="0" width=width.to_string() height="8" rx="2"></rect>
         </svg>
     }
-}
-
-/// The covered share of the need, 0 to 1; for a picture only.
-fn share(row: &Resource) -> f64 {
-    let required = row.required.value.unwrap_or(0.0);
-    let has = match (row.status, &row.available, &row.limit) {
-        (Status::Met | Status::Unlimited, ..) => return 1.0,
-        (_, Some(available), _) => available.value,
-        (_, None, Some(limit)) => limit.value,
-        (_, None, None) => return 0.0,
-    };
-    has.map_or(1.0, |has| if required > 0.0 { (has / required).clamp(0.0, 1.0) } else { 1.0 })
 }

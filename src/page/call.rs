@@ -12,12 +12,9 @@ use super::dynamic::{flag, part, text};
 use super::figures::{Which, field as figure_field};
 use super::license::Field as LicenseField;
 use super::store::{Store, store};
-use super::verdict::actor_name;
 use crate::data::checks::Check as Spec;
-use crate::decide::check_label;
 use crate::next::{Item, Lacks, Step, steps};
 use crate::report::{Answer, CheckId, Report, Resource};
-use crate::text::{en, lookup};
 use crate::words;
 
 /// Where a call stands.
@@ -80,16 +77,16 @@ fn entry(call: Call, item: Item) -> AnyView {
     };
     let named = move || match step.get() {
         Some(Step { is_failing: true, who, .. }) => {
-            format!("{} · {}", words!("call.failing"), actor_name(who))
+            format!("{} · {}", words!("call.failing"), who.name())
         }
-        Some(Step { who, .. }) => actor_name(who).to_owned(),
+        Some(Step { who, .. }) => who.name().to_owned(),
         None => words!("call.answered").to_owned(),
     };
     view! {
         <li data-item=item.as_str() data-state=text(state) aria-current=text(move || if is_current() { "step" } else { "false" })>
             <div class="line">
                 <span class="shape" aria-hidden="true"></span>
-                {button(Some("link"), None, None, name(item), move || call.go(Some(item)))}
+                {button(Some("link"), None, None, item.name().to_owned(), move || call.go(Some(item)))}
                 <span class="who">{text(named)}</span>
             </div>
             {part(move || is_current().then(|| view! {
@@ -114,8 +111,7 @@ fn question(call: Call, item: Item) -> AnyView {
     match item {
         Item::Check(id) => call.spec(id).map_or_else(|| ().into_any(), in_focus),
         Item::LicenseField(field) => {
-            let label = lookup(en::SENTENCES, &format!("license.{}", field.as_str()));
-            view! { <LicenseField field label=label.unwrap_or_default() hint="" /> }.into_any()
+            view! { <LicenseField field label=field.name() hint="" /> }.into_any()
         }
         Item::Row(id) => {
             let asked = move || {
@@ -142,16 +138,6 @@ fn explanation(report: &Report, item: Item) -> String {
             problems.map(|problem| problem.message.as_str()).collect::<Vec<_>>().join(" ")
         }
     }
-}
-
-fn name(item: Item) -> String {
-    let key = match item {
-        Item::Check(id) => return check_label(id).to_owned(),
-        Item::Row(id) => format!("row.{}", id.as_str()),
-        Item::LicenseField(field) => format!("license.{}", field.as_str()),
-        Item::License => return words!("section.license").to_owned(),
-    };
-    lookup(en::SENTENCES, &key).unwrap_or_default().to_owned()
 }
 
 fn items(steps: &[Step]) -> impl Iterator<Item = Item> {

@@ -11,8 +11,8 @@ use super::sources::typed;
 use super::store::{BOX, Source, store};
 use super::unnamed::unnamed;
 use super::verdict::notice_content;
-use crate::report::{Diagnostic, Severity};
-use crate::text::{Param, Reason, en, lookup, say};
+use crate::report::{Diagnostic, Severity, format_name};
+use crate::text::{Param, Reason, en, say};
 use crate::words;
 
 /// With more problems than this, a card shows as many until it is asked for all.
@@ -165,9 +165,8 @@ fn text_of(id: u32, name: String) -> AnyView {
 /// "Service Quotas, JSON · 3 facts, 22 not needed · 290 kB".
 fn recognised(source: &Source) -> String {
     let reading = &source.reading;
-    let format = lookup(en::SENTENCES, &format!("format.{}", reading.format()));
     let count = |id, count: usize| say(en::SENTENCES, id, &[("count", &Param::from(count))]);
-    let mut text = format.unwrap_or(reading.format()).to_owned();
+    let mut text = format_name(reading.format()).to_owned();
     text.push_str(" · ");
     text.push_str(&count("page.facts", reading.facts.len()));
     if reading.ignored > 0 {

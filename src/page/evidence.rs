@@ -8,8 +8,8 @@ use super::point::{Pointed, numbered, pointer};
 use super::store::{Store, store};
 use crate::data::quotas::{Scope, quota_by_code};
 use crate::data::regions::GLOBAL;
-use crate::decide::console_url;
 use crate::report::{Resource, ResourceId, Role};
+use crate::request::console_url;
 use crate::words;
 
 /// The id of the button that opens a row's details.

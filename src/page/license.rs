@@ -20,7 +20,7 @@ pub fn License() -> impl IntoView {
             <h2 id="license-title">
                 {words!("page.license-title")}
                 <span class="state" data-state=text(move || license.with(|license| license.state.as_str()))>
-                    {text(move || license.with(|license| state_word(license.state)))}
+                    {text(move || license.with(|license| license.state.word()))}
                     {text(move || license.with(|license| days(license.state, license.days_left)))}
                 </span>
             </h2>
@@ -195,16 +195,6 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
             </span>
             {message(described, wrong)}
         </div>
-    }
-}
-
-fn state_word(state: LicenseState) -> &'static str {
-    match state {
-        LicenseState::Active => words!("license.state-active"),
-        LicenseState::Expiring => words!("license.state-expiring"),
-        LicenseState::Expired => words!("license.state-expired"),
-        LicenseState::NotStarted => words!("license.state-not-started"),
-        LicenseState::Incomplete => words!("license.state-incomplete"),
     }
 }
 

@@ -11,8 +11,13 @@ use super::figures::{Figures, Which, state};
 use super::remedy::{request, ways};
 use super::store::{Store, store};
 use super::what_if::{adjusted_from, adjusted_mark};
+<<<<<<< HEAD
 use crate::profile::document;
 use crate::report::{Amount, Basis, Report, Resource, ResourceId, Role, Status};
+=======
+use crate::profile::document::title;
+use crate::report::{Amount, Basis, Remedy, Report, Resource, ResourceId, Role, Status};
+>>>>>>> out
 use crate::text::{Param, en, lookup, say};
 use crate::words;
 
@@ -103,7 +108,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                 <td class="status">
                     <span class="badge">
                         <span class="shape" aria-hidden="true"></span>
-                        {text(move || row.with(|row| status_word(row.status)))}
+                        {text(move || row.with(|row| row.status.word()))}
                     </span>
                     {part(move || row.with(bar))}
                 </td>
@@ -143,16 +148,6 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
 
 fn is_settled(row: &Resource) -> bool {
     matches!(row.status, Status::Met | Status::Unlimited)
-}
-
-/// The document's word for the service; memory shares its with vCPU.
-pub fn title(id: ResourceId) -> &'static str {
-    let service = document::row(id).map_or("", |row| row.service);
-    match id {
-        ResourceId::Vcpu => "EC2 vCPU",
-        ResourceId::Memory => "EC2 memory",
-        _ => service,
-    }
 }
 
 /// What is needed, and the published amount where it is adjusted.
@@ -196,17 +191,6 @@ fn figure_text(amount: &Amount) -> impl IntoView + use<> {
     };
     view! {
         <span class="amount">{own} {other.map(|other| view! { <small>{other}</small> })}</span>
-    }
-}
-
-/// A status as a word.
-pub fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Met => words!("page.status-met"),
-        Status::Short => words!("page.status-short"),
-        Status::Unverified => words!("page.status-unverified"),
-        Status::Missing => words!("page.status-missing"),
-        Status::Unlimited => words!("page.status-unlimited"),
     }
 }
 

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::dynamic::{flag, part, text};
 use super::store::store;
-use super::what_if::{Changes, is_change, left};
+use super::what_if::{Changes, left};
 use crate::data::actors::Actor;
 use crate::next::{Step, by_actor};
 use crate::report::{Diagnostic, SectionId, Severity, Verdict as Judged};
-use crate::text::{en, lookup};
 use crate::words;
 
 /// The sentence at the top of the page.
@@ -39,7 +38,7 @@ pub fn Verdict(
             >
                 <p class="word">
                     <span class="shape" aria-hidden="true"></span>
-                    {text(move || if empty.get() { words!("page.empty-verdict") } else { word(verdict.get()) })}
+                    {text(move || if empty.get() { words!("page.empty-verdict") } else { verdict.get().word() })}
                 </p>
                 <p class="sentence">{text(move || summary.get())}</p>
                 {left::says()}
@@ -76,11 +75,6 @@ pub fn Verdict(
     }
 }
 
-/// What people call whose turn it is.
-pub fn actor_name(who: Actor) -> &'static str {
-    lookup(en::SENTENCES, &format!("who.{}", who.as_str())).unwrap_or_default()
-}
-
 /// Whose turn it is, with how many things are theirs.
 #[component]
 fn Turns() -> impl IntoView {
@@ -92,7 +86,7 @@ fn Turns() -> impl IntoView {
         })
     });
     let turn = |(who, count): (Actor, usize)| {
-        view! { <li>{actor_name(who)} " " <span class="count">{count}</span></li> }
+        view! { <li>{who.name()} " " <span class="count">{count}</span></li> }
     };
     view! {
         <div class="turns" hidden=flag(move || turns.with(Vec::is_empty))>
@@ -102,20 +96,11 @@ fn Turns() -> impl IntoView {
     }
 }
 
-fn word(verdict: Judged) -> &'static str {
-    match verdict {
-        Judged::Ready => words!("page.verdict-ready"),
-        Judged::NotReady => words!("page.verdict-not-ready"),
-        Judged::Incomplete => words!("page.verdict-incomplete"),
-    }
-}
-
 fn chip(id: SectionId, verdict: Judged, is_linked: bool) -> impl IntoView {
-    let name = lookup(en::SENTENCES, &format!("section.{}", id.as_str())).unwrap_or(id.as_str());
     let content = view! {
         <span class="shape" aria-hidden="true"></span>
-        {name}
-        <span class="unseen">": " {word(verdict)}</span>
+        {id.name()}
+        <span class="unseen">": " {verdict.word()}</span>
     };
     let chip = if is_linked {
         view! { <a class="chip" href=format!("#{}", id.as_str())>{content}</a> }.into_any()
@@ -131,7 +116,7 @@ fn chip(id: SectionId, verdict: Judged, is_linked: bool) -> impl IntoView {
 fn Notices() -> impl IntoView {
     let report = store().report;
     let notices = Memo::new(move |_| {
-        let is_other = |notice: &&Diagnostic| !is_change(notice);
+        let is_other = |notice: &&Diagnostic| !notice.is_change();
         report.with(|report| report.notices.iter().filter(is_other).cloned().collect::<Vec<_>>())
     });
     view! {
@@ -161,14 +146,9 @@ pub fn notice(diagnostic: Diagnostic) -> impl IntoView {
 
 /// What stands in a notice: its severity as shape and word, its place, and what it says.
 pub fn notice_content(severity: Severity, place: Option<AnyView>, says: AnyView) -> AnyView {
-    let word = match severity {
-        Severity::Error => words!("page.severity-error"),
-        Severity::Warning => words!("page.severity-warning"),
-        Severity::Info => words!("page.severity-info"),
-    };
     view! {
         <span class="shape" aria-hidden="true"></span>
-        <span class="unseen">{word} ": "</span>
+        <span class="unseen">{severity.word()} ": "</span>
         {place}
         {says}
     }

@@ -145,3 +145,12 @@ pub const ROWS: &[Row] = &[
 pub fn row(id: ResourceId) -> Option<&'static Row> {
     ROWS.iter().find(|row| row.id == id)
 }
+
+/// What people call the row: the document's word for the service, which vCPU and memory share.
+pub fn title(id: ResourceId) -> &'static str {
+    match id {
+        ResourceId::Vcpu => "EC2 vCPU",
+        ResourceId::Memory => "EC2 memory",
+        _ => row(id).map_or("", |row| row.service),
+    }
+}

@@ -3,16 +3,22 @@
 //! Fields are camelCase, ids and enum values kebab-case, lists in a fixed order; the same input
 //! gives the same bytes. A change that breaks a reader raises [`SCHEMA_VERSION`].
 
+mod amount;
+mod covered;
 mod ids;
 mod input;
 mod own_profile;
+mod words;
 
 use serde::Serialize;
 
 use crate::text::Reason;
+pub use amount::Amount;
+pub use covered::{Covered, Known};
 pub use ids::*;
 pub use input::*;
 pub use own_profile::*;
+pub use words::format_name;
 
 /// Raised by a change that breaks a reader.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -68,17 +74,6 @@ pub struct Section {
     pub id: SectionId,
     /// Judged.
     pub verdict: Verdict,
-}
-
-/// An amount in the document's own unit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Amount {
-    /// To three decimals, shortfall rounded up and what is free down; `null` for "Unlimited".
-    pub value: Option<f64>,
-    /// `vCPU`, `GiB`, `TB`, `GB` or `count`.
-    pub unit: &'static str,
-    /// As shown, with the unit that was pasted beside the document's.
-    pub text: String,
 }
 
 /// One row, judged.
@@ -286,6 +281,11 @@ impl Diagnostic {
     /// A diagnostic without a place.
     pub fn new(severity: Severity, reason: Reason) -> Diagnostic {
         Diagnostic { severity, message: reason.to_string(), reason, line: None, column: None }
+    }
+
+    /// Whether it says what is changed of the document's minimum config.
+    pub fn is_change(&self) -> bool {
+        self.reason.id().starts_with("profile-")
     }
 
     /// The same, at a place.

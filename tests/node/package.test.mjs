@@ -27,6 +27,27 @@ test("it starts from the wasm's bytes and tells its version", async () => {
   assert.equal(version(), manifest.version);
 });
 
+test("its name leads to the report's schema, of which the engine's reports are", async () => {
+  assert.equal(
+    resolve("byoc-readiness/report.schema.json"),
+    fileURLToPath(new URL("report.schema.json", PACKAGE)),
+  );
+  const { assess } = await import(resolve("byoc-readiness"));
+  const schema = JSON.parse(text("report.schema.json"));
+  const fields = Object.keys(schema.$defs.Report.properties);
+  assert.deepEqual(Object.keys(assess({ today: "2026-11-24" })), fields);
+});
+
+test("the host's JSON is JavaScript's, byte for byte", async () => {
+  const folder = new URL("../hand_over/", import.meta.url);
+  const golden = (name) => readFileSync(new URL(name, folder), "utf8");
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".json"))) {
+    assert.equal(JSON.stringify(JSON.parse(golden(name)), null, 2), golden(name), name);
+  }
+  const { assess } = await import(resolve("byoc-readiness"));
+  assert.equal(JSON.stringify(assess({ today: "2026-11-26" }), null, 2), golden("empty.json"));
+});
+
 /** Classes that Leptos's dependency wasm-streams exports for its own use. */
 const FOREIGN = /^IntoUnderlying/;
 

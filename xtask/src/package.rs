@@ -17,8 +17,9 @@ const WASM: &str = "byoc_readiness_bg.wasm";
 const GLUE: &str = "byoc_readiness.js";
 
 /// Files that are the same in the repository and in the package.
-const COPIES: [(&str, &str); 3] = [
+const COPIES: [(&str, &str); 4] = [
     ("js/byoc_readiness.d.ts", "byoc_readiness.d.ts"),
+    ("js/report.schema.json", "report.schema.json"),
     ("js/README.md", "README.md"),
     ("LICENSE", "LICENSE"),
 ];

@@ -3,7 +3,7 @@
 use crate::data::quotas::quota_by_code;
 use crate::decide::evidence::show_limit;
 use crate::decide::resources::{Judged, Known};
-use crate::quantity::{Quantity, Round, Unit};
+use crate::quantity::{MOST_EXACT, Quantity, Round, Unit};
 use crate::read::Limit;
 use crate::report::{Basis, Outcome, ResourceId, Status};
 use crate::text::{Param, Reason};
@@ -66,7 +66,8 @@ pub fn surge(known: &Known<'_>, rows: &[Judged]) -> (Outcome, Reason) {
         Some((Some(Limit::Unlimited), _)) => i128::MAX,
         Some((Some(Limit::Finite(free)), required)) => free.whole - required.whole,
     };
-    let shown = i64::try_from(left).map_or_else(|_| "∞".into(), Param::from);
+    let shown = i64::try_from(left).ok().filter(|left| *left < MOST_EXACT);
+    let shown = shown.map_or_else(|| "∞".into(), Param::from);
     if known.profile.surge {
         return (Outcome::Pass, Reason::SurgeCounted { left: shown, surge: surge.into() });
     }

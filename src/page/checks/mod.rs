@@ -18,7 +18,7 @@ use super::store::{Store, store};
 use crate::data::checks::Check as Spec;
 use crate::decide::check_label as label;
 use crate::report::{Answer, Check, CheckId, Outcome, Report, SectionId};
-use crate::text::{Param, Reason, en, lookup};
+use crate::text::{Param, Reason};
 use crate::words;
 use machine::Machine;
 use parts::badge;
@@ -32,14 +32,12 @@ pub fn Checks() -> impl IntoView {
     let section = move |section: SectionId| {
         let checks: Vec<Spec> =
             all.with(|all| all.iter().copied().filter(|check| check.section == section).collect());
-        let name = lookup(en::SENTENCES, &format!("section.{}", section.as_str()))
-            .unwrap_or(section.as_str());
         // Rows and license have panels of their own that carry the section's anchor.
         let anchor = !matches!(section, SectionId::Resources | SectionId::License);
         let names_are_known = checks.iter().any(|check| check.id == CheckId::IamNameCollisions);
         view! {
             <div class="section" id=anchor.then(|| section.as_str())>
-                <h3>{name}</h3>
+                <h3>{section.name()}</h3>
                 <ul>{checks.into_iter().map(|spec| check(spec, machine)).collect_view()}</ul>
                 {names_are_known.then(created::created)}
             </div>
@@ -125,7 +123,7 @@ fn check(spec: Spec, machine: Machine) -> AnyView {
     let found = Found::of(id);
     view! {
         <li class="check" data-check=id.as_str() data-outcome=text(move || found.outcome().as_str())>
-            {badge(move || outcome_word(found.outcome()))}
+            {badge(move || found.outcome().word())}
             <div class="says">
                 <p>{label(id)}</p>
                 <p class="note">{text(move || found.says(id))}</p>
@@ -228,13 +226,4 @@ fn toggle(store: Store, id: CheckId, answer: Answer) {
             answers.answers.insert(id, answer);
         }
     });
-}
-
-fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Pass => words!("page.outcome-pass"),
-        Outcome::Fail => words!("page.outcome-fail"),
-        Outcome::Open => words!("page.outcome-open"),
-        Outcome::Advice => words!("page.outcome-advice"),
-    }
 }

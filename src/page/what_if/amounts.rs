@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::super::dynamic::{flag, part, text};
 use super::super::field::{message, problem, typed};
-use super::super::resources::title;
 use super::super::store::{Store, store};
 use super::Published;
-use crate::profile::{Profile, document, without_amounts};
+use crate::profile::document::{self, title};
+use crate::profile::{Profile, without_amounts};
 use crate::quantity::{Quantity, Round, Stated, Unit, parse_stated};
 use crate::report::ResourceId;
 use crate::words;

@@ -15,11 +15,6 @@ use crate::words;
 /// The verdict's sentences, which the way back beside them gives the focus to.
 pub const SAID: &str = "said";
 
-/// Whether it says what is changed of the document's minimum config.
-pub fn is_change(notice: &Diagnostic) -> bool {
-    notice.reason.id().starts_with("profile-")
-}
-
 /// Whether another profile is chosen than the page began with, or anything is changed, be it
 /// something that cannot be read.
 pub fn is_changed(store: Store) -> bool {
@@ -44,7 +39,7 @@ pub fn way_back() -> AnyView {
 
 fn is_left() -> Memo<bool> {
     let report = store().report;
-    Memo::new(move |_| report.with(|report| report.notices.iter().any(is_change)))
+    Memo::new(move |_| report.with(|report| report.notices.iter().any(Diagnostic::is_change)))
 }
 
 /// What is changed, in the engine's sentences.
@@ -53,7 +48,7 @@ pub fn Changes() -> impl IntoView {
     let report = store().report;
     let changes = Memo::new(move |_| {
         report.with(|report| {
-            report.notices.iter().filter(|notice| is_change(notice)).cloned().collect::<Vec<_>>()
+            report.notices.iter().filter(|notice| notice.is_change()).cloned().collect::<Vec<_>>()
         })
     });
     view! {

@@ -15,7 +15,7 @@ use super::store::store;
 use crate::profile::{Profile, base};
 use crate::report::Adjustments;
 use crate::words;
-pub use left::{Changes, is_change};
+pub use left::Changes;
 pub use mark::{adjusted_from, adjusted_mark};
 
 /// The profile as it is published, without what is changed of it.

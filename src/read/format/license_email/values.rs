@@ -2,6 +2,7 @@
 
 use super::labels::Label;
 use crate::data::license_labels::LabelFor;
+use crate::quantity::MOST_EXACT;
 use crate::read::LicenseValue;
 use crate::read::dates::{Found, Written, find_dates};
 use crate::report::LicenseField;
@@ -205,5 +206,5 @@ pub fn core_size(value: &str) -> Option<i64> {
     if !is_grouped || is_fraction || !counts_cores {
         return None;
     }
-    groups.concat().parse().ok()
+    groups.concat().parse().ok().filter(|cores| *cores < MOST_EXACT)
 }
