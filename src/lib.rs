@@ -1,16 +1,10 @@
 //! Whether an AWS account has what Zilliz Cloud BYOC needs.
 //!
 //! Text comes in on one side and a report goes out on the other. The modules stand in the order
-<<<<<<< HEAD
-//! in which data flows: exact amounts, the tables, what is needed, reading, deciding, words, the
-//! report, whose turn it is, what to ask the account for, and handing an assessment on. The
-//! JavaScript interface and the page are built for the browser alone; the engine knows neither.
-=======
 //! in which data flows: exact amounts, the tables, what is needed, reading, requests to AWS, deciding,
-//! words, the report, whose turn it is, what to ask the account for, and the report as files to hand
-//! over. The JavaScript interface and the page are built for the browser alone; the engine knows
-//! neither.
->>>>>>> out
+//! words, the report, whose turn it is, what to ask the account for, the report as files to hand
+//! over, handing an assessment on, and an earlier report beside this one. The JavaScript interface
+//! and the page are built for the browser alone; the engine knows neither.
 
 #![deny(missing_docs)]
 
@@ -34,13 +28,11 @@ pub mod next;
 
 pub mod collect;
 
-<<<<<<< HEAD
+pub mod hand_over;
+
 pub mod share;
 
 pub mod compare;
-=======
-pub mod hand_over;
->>>>>>> out
 
 mod assess;
 

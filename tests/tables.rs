@@ -450,7 +450,7 @@ fn every_sentence_belongs_to_something() {
             "who" => Actor::ALL.iter().any(|who| who.as_str() == rest),
             "row" => ResourceId::ALL.iter().any(|row| row.as_str() == rest),
             "section" => SectionId::ALL.iter().any(|section| section.as_str() == rest),
-            "page" | "license" | "message" | "format" | "call" | "report" => {
+            "page" | "license" | "message" | "format" | "call" | "report" | "hand" => {
                 let (quoted, ends) = (format!("\"{id}\""), format!("\"{rest}\""));
                 sources.contains(&quoted) || prefix == "format" && (sources.contains(&ends))
             }

@@ -11,13 +11,8 @@ use super::figures::{Figures, Which, state};
 use super::remedy::{request, ways};
 use super::store::{Store, store};
 use super::what_if::{adjusted_from, adjusted_mark};
-<<<<<<< HEAD
-use crate::profile::document;
-use crate::report::{Amount, Basis, Report, Resource, ResourceId, Role, Status};
-=======
 use crate::profile::document::title;
-use crate::report::{Amount, Basis, Remedy, Report, Resource, ResourceId, Role, Status};
->>>>>>> out
+use crate::report::{Amount, Basis, Report, Resource, ResourceId, Role, Status};
 use crate::text::{Param, en, lookup, say};
 use crate::words;
 

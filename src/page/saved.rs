@@ -62,7 +62,11 @@ pub fn Assessment() -> impl IntoView {
     let asks = RwSignal::new(false);
     let save = move || {
         if let Some(text) = file(store, with_ids.get_untracked()) {
-            download(&format!("byoc-readiness-{}.json", to_iso(today())), "application/json", &text);
+            download(
+                &format!("byoc-readiness-{}.json", to_iso(today())),
+                "application/json",
+                &text,
+            );
         }
     };
     let begin = move || {

@@ -370,11 +370,7 @@ fn in_order(sources: RwSignal<Vec<Source>>) -> Vec<Source> {
 
 /// The readings with their sources' names.
 fn named(sources: &[Source]) -> Vec<(&str, &Reading)> {
-    let named = |source| {
-        let Source { name, reading, .. } = source;
-        (name.as_str(), reading.as_ref())
-    };
-    sources.iter().map(named).collect()
+    sources.iter().map(|source| (source.name.as_str(), source.reading.as_ref())).collect()
 }
 
 /// The store of the page around a component.

@@ -337,7 +337,6 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("message.license", "From the welcome email of your BYOC license, please send: "),
     ("message.end", "Please do not send access keys or other credentials.\n\nThank you!\n"),
 
-<<<<<<< HEAD
     // Handing the result over.
     ("hand.title", "Hand over"),
     ("hand.nothing", "Once something is entered, the report, a link and the requests to AWS stand here."),
@@ -382,7 +381,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("hand.now", "Now"),
     ("hand.there", "part of it"),
     ("hand.still-open", "{count} still open"),
-=======
+
     // The report as a document, and the files that ask AWS for more.
     ("report.date", "Date"),
     ("report.section", "Section"),
@@ -458,7 +457,6 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("report.script-failed", "Failed:"),
     ("report.script-some-failed", "Not every request was made; those that failed are named above."),
     ("report.terraform-title", "Asks AWS to raise the quotas that are too low for Zilliz Cloud BYOC: each resource is one request, which AWS may refuse. Destroying a resource lowers nothing."),
->>>>>>> out
 
     // The page.
     ("page.title", "BYOC readiness"),

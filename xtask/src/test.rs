@@ -173,8 +173,8 @@ fn types(project: &Project) -> Result<()> {
 
 /// An example, so that the engine is built for this stage and not for every command of xtask.
 fn aws(project: &Project) -> Result<()> {
-    let mut command = project
-        .command("cargo", ["run", "--quiet", "--package", "xtask", "--example", "aws"]);
+    let mut command =
+        project.command("cargo", ["run", "--quiet", "--package", "xtask", "--example", "aws"]);
     let inherited = project.path();
     let path = env::join_paths(
         iter::once(tools::python_programs(project)).chain(env::split_paths(inherited)),

@@ -230,11 +230,7 @@ fn of_license(compared: &Comparison) -> Vec<Line> {
     let number = |cores: Option<i64>| cores.map(|cores| cores.to_string());
     let field = |name| lookup(en::SENTENCES, name).unwrap_or(name);
     add(field("license.id"), license.id.before.clone(), license.id.now.clone());
-    add(
-        field("license.coreSize"),
-        number(license.core_size.before),
-        number(license.core_size.now),
-    );
+    add(field("license.coreSize"), number(license.core_size.before), number(license.core_size.now));
     let (from, until) = (&license.valid_from, &license.valid_until);
     add(field("license.validFrom"), from.before.clone(), from.now.clone());
     add(field("license.validUntil"), until.before.clone(), until.now.clone());

@@ -60,7 +60,9 @@ fn draw_block(place: &Element, block: &Block) {
         Block::Table(table) => drop(add(place, "table", "").map(|it| draw_table(&it, table))),
         Block::Picture { svg, .. } => {
             // The engine's own: what is pasted stands in it as text alone.
-            drop(add(place, "figure", "").map(|figure| figure.set_inner_html(svg)));
+            if let Some(figure) = add(place, "figure", "") {
+                figure.set_inner_html(svg);
+            }
         }
     }
 }

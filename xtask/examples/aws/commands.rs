@@ -19,8 +19,10 @@ const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","P
 
 /// The checks that a command answers, each with what it comes to in an account that has nothing but
 /// one of the deployment's roles.
-const ANSWERED: &[(CheckId, &str)] =
-    &[(CheckId::InstanceOfferings, "offered-together"), (CheckId::IamNameCollisions, "names-taken")];
+const ANSWERED: &[(CheckId, &str)] = &[
+    (CheckId::InstanceOfferings, "offered-together"),
+    (CheckId::IamNameCollisions, "names-taken"),
+];
 
 /// Runs the commands of a report of nothing, and assesses what they print.
 pub fn check() -> Result<()> {

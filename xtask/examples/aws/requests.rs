@@ -47,13 +47,18 @@ pub fn check() -> Result<()> {
 /// What was asked for stands in the history, and is left out of the next script.
 fn nothing_is_asked_twice(moto: &Moto, script: &str) -> Result<()> {
     let again = moto.bash(script)?;
-    ensure!(again.status.code() == Some(1), "a request that failed does not show:\n{}", both(&again));
+    ensure!(
+        again.status.code() == Some(1),
+        "a request that failed does not show:\n{}",
+        both(&again)
+    );
     let wrong = String::from_utf8_lossy(&again.stderr).into_owned();
     let refused = wrong.matches("ResourceAlreadyExistsException").count();
     ensure!(refused == SHORT.len(), "{refused} refused, and the rest not tried:\n{wrong}");
     let history = [REGIONS[0], GLOBAL].map(|region| {
-        let command =
-            format!("aws service-quotas list-requested-service-quota-change-history --region {region}");
+        let command = format!(
+            "aws service-quotas list-requested-service-quota-change-history --region {region}"
+        );
         printed(&moto.bash(&command)?)
     });
     let sources = history.into_iter().collect::<Result<Vec<String>>>()?;
@@ -87,7 +92,8 @@ fn each_alone(moto: &Moto) -> Result<()> {
 
 /// A report with everything short that AWS can be asked for.
 fn report(region: &str, sources: Vec<String>) -> Result<Report> {
-    let limit = |text: &str| StatedFields { limit: Some(text.to_owned()), ..StatedFields::default() };
+    let limit =
+        |text: &str| StatedFields { limit: Some(text.to_owned()), ..StatedFields::default() };
     let stated = SHORT.iter().map(|(id, text)| (*id, limit(text))).collect();
     let answers = Answers { stated, region: Some(region.to_owned()), ..Answers::default() };
     let sources = sources.into_iter().map(|text| SourceText { name: None, text }).collect();
