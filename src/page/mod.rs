@@ -18,6 +18,7 @@ mod field;
 mod figures;
 mod license;
 mod point;
+mod remedy;
 mod resources;
 mod saved;
 mod session;

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::bar::bar;
 use super::browser::focus;
 use super::controls::button;
-use super::copy::CopyBlock;
 use super::dynamic::{flag, part, text};
 use super::evidence::{Evidence, toggle_id};
 use super::figures::{Figures, Which, state};
+use super::remedy::{request, ways};
 use super::store::{Store, store};
 use super::what_if::{adjusted_from, adjusted_mark};
 use crate::profile::document::title;
-use crate::report::{Amount, Basis, Remedy, Report, Resource, ResourceId, Role, Status};
+use crate::report::{Amount, Basis, Report, Resource, ResourceId, Role, Status};
 use crate::text::{Param, en, lookup, say};
 use crate::words;
 
@@ -69,6 +69,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
     });
     // A row's other figures may change while its remedy, and the focus in it, stay.
     let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
+    let steps = Memo::new(move |_| row.with(|row| row.steps.clone()));
     let default_limit = Memo::new(move |_| row.with(default_limit));
     let listed_use =
         Memo::new(move |_| row.with(|row| report.with(|report| listed_use(row, report))));
@@ -126,7 +127,8 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                             {words!("page.fill-in")}
                         </button>
                     </div>
-                    {part(move || remedy.get().map(|remedy| view! { <Fix remedy name /> }))}
+                    {part(move || ways(steps.get()))}
+                    {part(move || remedy.get().map(|remedy| request(remedy, name)))}
                     {part(move || default_limit.get().map(|limit| adopt_limit(id, limit)))}
                     {part(move || listed_use.get().map(|used| adopt_use(id, used)))}
                     <div class="details" id=details hidden=flag(move || !is_open())>
@@ -248,23 +250,4 @@ fn adopt(
         focus(&toggle_id(id));
     };
     view! { <div class="adopt">{button(None, None, None, label, adopt)} {note}</div> }.into_any()
-}
-
-/// The command that asks AWS for more, and where to do it by hand.
-#[component]
-fn Fix(remedy: Remedy, name: &'static str) -> impl IntoView {
-    let command = remedy.command.clone();
-    let text = Signal::derive(move || command.clone());
-    view! {
-        <div class="fix">
-            <p>
-                {words!("page.fix")} " "
-                <a href=remedy.console_url rel="noreferrer" target="_blank">
-                    {words!("page.open-console")}
-                    <span class="unseen">": " {name}</span>
-                </a>
-            </p>
-            <CopyBlock text=text label=format!("{}: {name}", words!("page.fix-command")) />
-        </div>
-    }
 }

@@ -227,6 +227,7 @@ reasons! {
     QuotaValueMissing = "quota-value-missing" { code },
     QuotaValueUnreadable = "quota-value-unreadable" { code, found },
     FigureInMail = "figure-in-mail" { found },
+    RequestUnreadable = "request-unreadable" { code },
     QuotaError = "quota-error" { code, error },
     CodeMismatch = "code-mismatch" { code, found },
     ServiceMismatch = "service-mismatch" { code, found, expected },

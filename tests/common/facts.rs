@@ -2,7 +2,7 @@
 
 use byoc_readiness::data::quotas::{Quota, near_miss, quota_by_code};
 use byoc_readiness::quantity::{Quantity, Round};
-use byoc_readiness::read::{Counted, Decision, Fact, Limit, Terraform, What, Within};
+use byoc_readiness::read::{Counted, Decision, Fact, Limit, Terraform, What, Within, to_iso};
 use byoc_readiness::report::Basis;
 
 /// One line for a fact; empty for one that says nothing by itself.
@@ -56,6 +56,21 @@ pub fn show(fact: &Fact) -> String {
         What::Terraform(Terraform::Version(version)) => format!("terraform {version}"),
         What::Terraform(Terraform::OpenTofu(version)) => format!("opentofu {version}"),
         What::Terraform(Terraform::Missing) => "no-terraform".to_owned(),
+        What::Idle { quota, id, takes } => {
+            format!("idle {} {id} {}", name(quota), amount(takes, Round::Up))
+        }
+        What::DefaultVpc(vpc) => format!("default-vpc {vpc}"),
+        What::InVpc(vpc) => format!("in-vpc {vpc}"),
+        What::InstancesPlaced => "instances-placed".to_owned(),
+        What::Requested(request) => {
+            let day = request.day.map_or_else(|| "-".to_owned(), to_iso);
+            let status = request.status.as_str();
+            format!(
+                "asked {} {} {status} {day}",
+                name(request.quota),
+                amount(&request.desired, Round::Up)
+            )
+        }
         What::Listed { .. } | What::OfferingsListed { .. } => return String::new(),
     };
     let of = |word: &str, value: &Option<String>| {

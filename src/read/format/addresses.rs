@@ -2,7 +2,10 @@
 //! customer's own pools, do not count against the quota.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has, region_of_zone};
+use super::listing::{Listing, has, id_of, region_of_zone};
+use crate::data::quotas::quota_by_code;
+use crate::quantity::{Quantity, Unit};
+use crate::read::What;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
@@ -18,6 +21,10 @@ pub const KEYWORDS: &[Keyword] = &[Keyword {
     many: true,
     fields: &[
         ("AllocationId", |cells| cells.iter().position(|cell| cell.starts_with("eipalloc-"))),
+        ("AssociationId", |cells| cells.iter().position(|cell| cell.starts_with("eipassoc-"))),
+        ("Domain", |cells| cells.iter().position(|cell| matches!(*cell, "vpc" | "standard"))),
+        ("InstanceId", |cells| cells.iter().position(|cell| cell.starts_with("i-"))),
+        ("NetworkInterfaceId", |cells| cells.iter().position(|cell| cell.starts_with("eni-"))),
         ("PublicIpv4Pool", |cells| {
             cells.iter().position(|cell| *cell == "amazon" || cell.starts_with("ipv4pool-"))
         }),
@@ -47,6 +54,21 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let count = addresses.records.iter().filter(|address| counts(address)).count();
     let group = addresses.records.iter().find_map(|address| text(address, "networkbordergroup"));
     let region = group.as_deref().and_then(region_of_zone);
-    let used = Use::count("L-0263D0A3", count).at_least(addresses.is_partial);
+    let used = Use::count(QUOTA, count).at_least(addresses.is_partial);
     reader.counted(addresses.place(counts), used, None, region);
+    let Some(quota) = quota_by_code(QUOTA) else { return };
+    // A projection that drops what an address is attached to drops its domain, too.
+    let is_idle = |address: &Node<'_>| {
+        let users = ["associationid", "instanceid", "networkinterfaceid"];
+        counts(address)
+            && text(address, "domain").is_some()
+            && users.iter().all(|user| text(address, user).is_none())
+    };
+    for address in addresses.records.iter().filter(|address| is_idle(address)) {
+        let Some(id) = id_of(address, "allocationid", "eipalloc-") else { continue };
+        let takes = Quantity::new(1, Unit::Count);
+        reader.fact(address.at, What::Idle { quota, id: id.to_owned(), takes }, None, region);
+    }
 }
+
+const QUOTA: &str = "L-0263D0A3";

@@ -3,10 +3,11 @@
 //! Spot instances and other families count against quotas of their own, stopped instances against
 //! none; how many of each there are is said.
 
-use super::listing::{Listing, find, region_of_zone};
+use super::listing::{Listing, find, id_of, placed, region_of_zone};
 use super::{DocumentFormat, is_instance_type};
 use crate::data::standard_vcpu::{is_standard, standard_vcpu};
 use crate::quantity::{Decimal, Round, Unit};
+use crate::read::What;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
@@ -36,6 +37,7 @@ pub const KEYWORDS: &[Keyword] = &[
                 cells.iter().position(|cell| cell.ends_with(".compute.internal"))
             }),
             ("InstanceType", |cells| cells.iter().position(|cell| is_instance_type(cell))),
+            ("VpcId", |cells| cells.iter().position(|cell| cell.starts_with("vpc-"))),
             ("InstanceLifecycle", |cells| cells.iter().position(|cell| LIFECYCLES.contains(cell))),
         ],
     },
@@ -133,6 +135,15 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         stopped: tally.stopped.into(),
     };
     reader.problem(reservations.at, Severity::Info, reason);
+    let region = zone.and_then(region_of_zone);
+    placed(&instances, region, reader);
+    // One that has ended is in no VPC any more.
+    let is_placed = |instance: &&Node<'_>| {
+        id_of(instance, "vpcid", "vpc-").is_some() || state(instance) == Some("terminated")
+    };
+    if !is_partial && instances.iter().all(|instance| is_placed(&instance)) {
+        reader.fact(reservations.at, What::InstancesPlaced, owner, region);
+    }
 }
 
 /// How many instances there are of each kind.

@@ -1,10 +1,10 @@
 //! The records of a `describe-*` or `list-*` answer, with whether they are all of them.
 
 use crate::quantity::{Decimal, Quantity, Round, Unit};
-use crate::read::Limit;
 use crate::read::reader::Reader;
 use crate::read::syntax::keyword_rows::OWN;
 use crate::read::tree::{Node, Value};
+use crate::read::{Limit, What};
 use crate::report::Severity;
 use crate::text::Reason;
 
@@ -106,6 +106,26 @@ pub fn whole_count(node: Option<&Node<'_>>, round: Round) -> Option<(usize, i128
     let node = node?;
     let figure = Decimal::parse(node.number()?).filter(|figure| !figure.is_negative())?;
     Some((node.at, figure.in_whole(Unit::Count, round)))
+}
+
+/// An ID that AWS gave, such as `vpc-0a1b2c3d`: it goes into sentences, so that it must be one.
+pub fn id_of<'n>(node: &'n Node<'_>, key: &str, prefix: &str) -> Option<&'n str> {
+    let id = node.get(&[key])?.text()?;
+    let digits = id.strip_prefix(prefix)?;
+    let is_id = (8..=17).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    is_id.then_some(id)
+}
+
+/// Takes down in which VPC each of these records is.
+pub fn placed(records: &[&Node<'_>], region: Option<&str>, reader: &mut Reader<'_>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for record in records {
+        let Some(vpc) = id_of(record, "vpcid", "vpc-").filter(|vpc| !seen.contains(vpc)) else {
+            continue;
+        };
+        seen.push(vpc);
+        reader.fact(record.at, What::InVpc(vpc.to_owned()), None, region);
+    }
 }
 
 /// The Region that a zone, an ARN or a name of an endpoint is in.

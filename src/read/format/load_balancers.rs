@@ -1,7 +1,7 @@
 //! `elbv2 describe-load-balancers`, by type, and the Classic ones of `elb`.
 
 use super::DocumentFormat;
-use super::listing::{Listing, find, has, of_arn};
+use super::listing::{Listing, find, has, of_arn, placed};
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
@@ -29,6 +29,7 @@ pub const KEYWORDS: &[Keyword] = &[
             ("LoadBalancerArn", |cells| cells.iter().position(|cell| cell.starts_with("arn:"))),
             // A load balancer may be called "network": its type is the last such cell.
             ("Type", |cells| cells.iter().rposition(|cell| TYPES.contains(cell))),
+            ("VpcId", |cells| cells.iter().position(|cell| cell.starts_with("vpc-"))),
         ],
     },
     Keyword {
@@ -66,6 +67,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         let used = Use::count(quota_code, count).at_least(balancers.is_partial || !typed);
         reader.counted(balancers.place(is_one), used, account, region);
     }
+    placed(&balancers.records, region, reader);
 }
 
 fn read_classic(root: &Node<'_>, reader: &mut Reader<'_>) {

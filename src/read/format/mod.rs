@@ -29,6 +29,7 @@ pub mod no_figures;
 pub mod plain_lines;
 pub mod policy_simulation;
 pub mod quota_monitor;
+pub mod quota_requests;
 pub mod quota_use;
 pub mod route53_account_limit;
 pub mod s3_listing;
@@ -101,6 +102,7 @@ impl<'a> Passage<'a> {
 pub const DOCUMENT_FORMATS: &[DocumentFormat] = &[
     service_quotas::FORMAT,
     utilization_report::FORMAT,
+    quota_requests::FORMAT,
     quota_use::FORMAT,
     collector_error::FORMAT,
     caller_identity::FORMAT,
@@ -149,6 +151,7 @@ pub const TEXT_FORMATS: &[TextFormat] = &[
 /// The rows of `--output text`, by format.
 pub const KEYWORDS: &[&[Keyword]] = &[
     service_quotas::KEYWORDS,
+    quota_requests::KEYWORDS,
     account_summary::KEYWORDS,
     account_attributes::KEYWORDS,
     account_limits::KEYWORDS,

@@ -2,7 +2,7 @@
 //! for Regional gateways, so that all of them together are an upper bound of any zone's.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has, region_of_zone};
+use super::listing::{Listing, has, placed, region_of_zone};
 use crate::read::Within;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
@@ -20,6 +20,7 @@ pub const KEYWORDS: &[Keyword] = &[Keyword {
     fields: &[
         ("NatGatewayId", |cells| cells.iter().position(|cell| cell.starts_with("nat-"))),
         ("State", |cells| cells.iter().position(|cell| STATES.contains(cell))),
+        ("VpcId", |cells| cells.iter().position(|cell| cell.starts_with("vpc-"))),
     ],
 }];
 
@@ -51,6 +52,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         matches!(state, None | Some("pending" | "available" | "deleting"))
     };
     let counted = || gateways.records.iter().copied().filter(|gateway| counts(gateway));
+    placed(&counted().collect::<Vec<_>>(), None, reader);
     let mut zones: Vec<&str> = counted().flat_map(zones_of).collect();
     zones.sort_unstable();
     zones.dedup();

@@ -1,8 +1,10 @@
 //! `ec2 describe-volumes`: GiB by type, of which gp3 decides and gp2 stands beside it.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has, region_of_zone};
-use crate::quantity::{Decimal, Round, Unit};
+use super::listing::{Listing, has, id_of, region_of_zone};
+use crate::data::quotas::quota_by_code;
+use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::What;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
@@ -25,6 +27,8 @@ pub const KEYWORDS: &[Keyword] = &[Keyword {
     fields: &[
         ("AvailabilityZone", |cells| cells.iter().position(|cell| region_of_zone(cell).is_some())),
         ("Size", size),
+        ("State", |cells| cells.iter().position(|cell| STATES.contains(cell))),
+        ("VolumeId", |cells| cells.iter().position(|cell| cell.starts_with("vol-"))),
         ("VolumeType", |cells| cells.iter().position(|cell| TYPES.contains(cell))),
     ],
 }];
@@ -83,6 +87,21 @@ fn count(volumes: &Listing<'_, '_>, size: &[&str], kind: &[&str], reader: &mut R
         let used = Use { whole, unit: Unit::Gib, ..Use::count(quota_code, 0) };
         let used = used.at_least(volumes.is_partial || !sized);
         reader.counted(volumes.place(|volume| is_of(volume, name)), used, None, region);
+        let Some(quota) = quota_by_code(quota_code) else { continue };
+        for volume in volumes.records.iter().filter(|volume| is_of(volume, name)) {
+            // "available" is AWS's word for a volume that is attached to nothing.
+            let is_idle = volume.get(&["state"]).and_then(Node::text) == Some("available");
+            let id = id_of(volume, "volumeid", "vol-").filter(|_| is_idle);
+            if let (Some(id), Some(whole)) = (id, gib(volume)) {
+                let takes = Quantity::new(whole, Unit::Gib);
+                reader.fact(
+                    volume.at,
+                    What::Idle { quota, id: id.to_owned(), takes },
+                    None,
+                    region,
+                );
+            }
+        }
     }
 }
 

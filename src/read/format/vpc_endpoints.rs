@@ -1,7 +1,7 @@
 //! `ec2 describe-vpc-endpoints`: interface endpoints, whose quota each VPC has for itself.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has};
+use super::listing::{Listing, has, placed};
 use super::vpcs::is_account;
 use crate::read::Within;
 use crate::read::reader::{Reader, Use};
@@ -56,6 +56,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         matches!(kind.as_deref(), Some("Interface" | "GatewayLoadBalancer"))
             && !matches!(state.as_str(), "deleted" | "failed" | "rejected")
     };
+    placed(&endpoints.records, None, reader);
     let counted = || endpoints.records.iter().copied().filter(|endpoint| counts(endpoint));
     let mut vpcs: Vec<String> = counted().filter_map(|endpoint| text(endpoint, "vpcid")).collect();
     vpcs.sort();

@@ -1,11 +1,11 @@
 //! `ec2 describe-vpcs`. VPCs that other accounts share are listed too and count there.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has};
-use crate::read::Within;
+use super::listing::{Listing, has, id_of};
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
-use crate::read::tree::Node;
+use crate::read::tree::{Node, Value};
+use crate::read::{What, Within};
 
 /// `{"Vpcs": [{"VpcId": …, "OwnerId": …}]}`.
 pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "vpcs", sure, read };
@@ -19,6 +19,7 @@ pub const KEYWORDS: &[Keyword] = &[Keyword {
     fields: &[
         ("OwnerId", |cells| cells.iter().position(|cell| is_account(cell))),
         ("VpcId", |cells| cells.iter().position(|cell| cell.starts_with("vpc-"))),
+        ("IsDefault", |cells| cells.iter().position(|cell| matches!(*cell, "True" | "False"))),
     ],
 }];
 
@@ -46,6 +47,17 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
         let used = Use { within, ..Use::count("L-F678F1CE", count) };
         reader.counted(at, used.at_least(vpcs.is_partial), None, None);
     }
+    let default = vpcs.records.iter().find(|vpc| is_true(vpc.get(&["isdefault"])));
+    if let Some((vpc, id)) = default.and_then(|vpc| Some((vpc, id_of(vpc, "vpcid", "vpc-")?))) {
+        reader.fact(vpc.at, What::DefaultVpc(id.to_owned()), None, None);
+    }
+}
+
+fn is_true(node: Option<&Node<'_>>) -> bool {
+    node.is_some_and(|node| {
+        node.value == Value::Bool(true)
+            || node.text().is_some_and(|text| text.eq_ignore_ascii_case("true"))
+    })
 }
 
 /// Twelve digits.

@@ -5,6 +5,7 @@ mod cited;
 
 use super::DocumentFormat;
 use super::listing::{find, says_more};
+use super::quota_requests::is_request;
 use super::trusted_advisor::is_trusted_advisors;
 use crate::data::quotas::{Quota, is_quota_code};
 use crate::quantity::{Decimal, Dimension, Quantity, Round, Unit, parse_figure};
@@ -123,7 +124,7 @@ fn is_answer(node: &Node<'_>) -> bool {
 /// A record or a row that names a quota; reports' rows look alike and are something else.
 fn is_quota(node: &Node<'_>) -> bool {
     if node.list().is_some() {
-        return Cited::of_row(node).is_some();
+        return Cited::of_row(node).is_some() && !is_request(node);
     }
     // Asked first, since a long list of them is no list of quotas.
     if is_trusted_advisors(node) {
@@ -215,7 +216,11 @@ impl Document {
     fn records(&mut self, records: &[Node<'_>], reader: &mut Reader<'_>) {
         let cited: Vec<Option<Cited<'_>>> = records
             .iter()
-            .map(|node| if node.list().is_some() { Cited::of_row(node) } else { Cited::of(node) })
+            .map(|node| match node.list() {
+                Some(_) if is_request(node) => None,
+                Some(_) => Cited::of_row(node),
+                None => Cited::of(node),
+            })
             .collect();
         // A name that several services have counts beside another row of the same service.
         let services: Vec<&str> =
