@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use byoc_readiness::hand_over::{
     Block, FORMATS, Format, Outline, Table, file_name, format, outline, render,
 };
-use byoc_readiness::report::{Report, Status, Verdict};
+use byoc_readiness::report::{RemedyStep, Report, Status, Verdict};
 
 mod common;
 #[path = "common/reports.rs"]
@@ -77,6 +77,31 @@ fn a_request_is_made_exactly_where_a_row_has_a_remedy() {
         let terraform = render(format("terraform").expect("the format"), &report);
         assert_eq!(terraform.is_some(), !remedies.is_empty(), "{name}");
     }
+}
+
+/// AWS takes no request beside one that is open, and the script says so above its own.
+#[test]
+fn a_request_beside_an_open_one_says_so() {
+    let mut seen = 0;
+    for (name, report) in reports::of_cases() {
+        let Some(script) = render(format("shell-script").expect("the format"), &report) else {
+            continue;
+        };
+        for row in report.resources.iter().filter(|row| row.remedy.is_some()) {
+            let is_open = |step: &RemedyStep| step.reason.id() == "step-pending-less";
+            if row.steps.iter().any(is_open) {
+                let lines: Vec<&str> = script.lines().collect();
+                let code = row.quota.as_ref().expect("a quota").quota_code;
+                let at = lines
+                    .iter()
+                    .position(|line| line.starts_with("request ") && line.contains(code));
+                let above = lines[at.expect("a request") - 1];
+                assert!(above.starts_with("# AWS has been asked"), "{name}: {above}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 0);
 }
 
 /// The commands that a script runs, one for each call of its function.

@@ -3,16 +3,25 @@
 use super::plain;
 use super::said::say;
 use crate::profile::document::title;
-use crate::report::{Report, Resource, ResourceId, Status};
+use crate::report::{RemedyStep, Report, Resource, ResourceId, Status};
 use crate::request::Request;
+use crate::text::Reason;
 use crate::words;
 
 /// The requests of a report.
 pub struct Requests<'a> {
-    /// In the order in which they are made: vCPU, which AWS takes longest over, goes first.
-    pub made: Vec<Request<'a>>,
+    /// In the order in which they are made: vCPU, without which nothing starts, goes first.
+    pub made: Vec<Asked<'a>>,
     /// Rows that are short without a request.
     pub left_out: Vec<&'a Resource>,
+}
+
+/// A request, and what there is to say about it.
+pub struct Asked<'a> {
+    /// Itself.
+    pub request: Request<'a>,
+    /// A comment above it, or nothing.
+    pub said: String,
 }
 
 impl<'a> Requests<'a> {
@@ -21,11 +30,11 @@ impl<'a> Requests<'a> {
         let (mut made, mut left_out) = (Vec::new(), Vec::new());
         for row in report.resources.iter().filter(|row| row.status == Status::Short) {
             match Request::of(row, report) {
-                Some(request) => made.push(request),
+                Some(request) => made.push(Asked { request, said: asked_already(row) }),
                 None => left_out.push(row),
             }
         }
-        made.sort_by_key(|request| request.row != ResourceId::Vcpu);
+        made.sort_by_key(|asked: &Asked<'_>| asked.request.row != ResourceId::Vcpu);
         (!made.is_empty()).then_some(Requests { made, left_out })
     }
 
@@ -47,8 +56,19 @@ impl<'a> Requests<'a> {
             plain::ascii(words!("report.script-exists")),
         ];
         let lines = head.into_iter().chain(self.left_out.iter().map(|row| not_asked(row)));
-        lines.flatten().map(|line| format!("# {line}\n")).collect()
+        comments(lines.flatten())
     }
+}
+
+fn comments(lines: impl Iterator<Item = String>) -> String {
+    lines.map(|line| format!("# {line}\n")).collect()
+}
+
+/// That AWS has a request for less, beside which it takes no other.
+fn asked_already(row: &Resource) -> String {
+    let less = |step: &&RemedyStep| matches!(step.reason, Reason::StepPendingLess { .. });
+    let steps = row.steps.iter().filter(less);
+    comments(steps.filter_map(|step| plain::ascii(&step.explanation)))
 }
 
 /// Why a row is short without a request, and what to do instead.

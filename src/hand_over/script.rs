@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::requests::Requests;
+use super::requests::{Asked, Requests};
 use crate::profile::document::title;
 use crate::report::Report;
 use crate::request::COMMAND;
@@ -44,9 +44,9 @@ pub fn script(report: &Report) -> Option<String> {
     let head = HEAD.replace("~command~", COMMAND);
     script.push_str(&head.replace("~failed~", &shell(words!("report.script-failed"))));
     script.push('\n');
-    for request in &requests.made {
-        let _ =
-            writeln!(script, "request {} {}", shell(title(request.row)), request.words().join(" "));
+    for Asked { request, said } in &requests.made {
+        let (name, words) = (shell(title(request.row)), request.words().join(" "));
+        let _ = writeln!(script, "{said}request {name} {words}");
     }
     script.push_str(&TAIL.replace("~some~", &shell(words!("report.script-some-failed"))));
     Some(script)

@@ -10,7 +10,7 @@ use crate::report::{Report, Resource, Status};
 use crate::words;
 
 /// The picture's width; everything is in whole units, of which a font's size is [`SIZE`].
-const WIDTH: u32 = 720;
+const WIDTH: u32 = 800;
 const SIZE: u32 = 14;
 const MARGIN: u32 = 16;
 /// Where the rows begin, and how high each is.

@@ -19,13 +19,15 @@ terraform {
 /// The file; `None` where nothing is to be asked for.
 pub fn terraform(report: &Report) -> Option<String> {
     let requests = Requests::of(report)?;
-    let mut regions: Vec<&str> = requests.made.iter().map(|request| request.region).collect();
+    let asked = requests.made.iter();
+    let mut regions: Vec<&str> = asked.map(|asked| asked.request.region).collect();
     regions.sort_unstable();
     regions.dedup();
     let mut file = requests.comments(report, words!("report.terraform-title"));
     file.push_str(REQUIRED);
-    let blocks = regions.into_iter().map(provider);
-    for block in blocks.chain(requests.made.iter().map(|request| request.resource())) {
+    let asked = requests.made.iter();
+    let resources = asked.map(|asked| format!("{}{}", asked.said, asked.request.resource()));
+    for block in regions.into_iter().map(provider).chain(resources) {
         file.push('\n');
         file.push_str(&block);
     }

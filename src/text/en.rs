@@ -420,7 +420,6 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("report.coverage-covered", "Covers it"),
     ("report.coverage-depends", "Depends on which instances count"),
     ("report.coverage-below-minimum", "Fewer than the least it uses"),
-    ("report.problem", "Problem"),
     ("report.check", "Check"),
     ("report.outcome", "Outcome"),
     ("report.why", "Why"),
