@@ -57,29 +57,39 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// Length, first and last byte of a key in bare form.
+/// Length, first and last byte of a key in bare form, in one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Sign(usize, u8, u8);
+struct Sign(u64);
 
 impl Sign {
+    fn new(length: usize, first: u8, last: u8) -> Sign {
+        Sign((length as u64) << 16 | u64::from(first) << 8 | u64::from(last))
+    }
+
     fn of(name: &str) -> Sign {
-        let mut sign = Sign(0, 0, 0);
-        for byte in bare_bytes(name) {
-            if sign.0 == 0 {
-                sign.1 = byte;
-            }
-            sign = Sign(sign.0 + 1, sign.1, byte);
-        }
-        sign
+        let mut bare = bare_bytes(name);
+        let Some(first) = bare.next() else { return Sign::new(0, 0, 0) };
+        let (length, last) = bare.fold((1, first), |(length, _), byte| (length + 1, byte));
+        Sign::new(length, first, last)
     }
 
     /// The same of a key that is in bare form.
     fn of_bare(bare: &str) -> Sign {
         match bare.as_bytes() {
-            [first, .., last] => Sign(bare.len(), *first, *last),
-            [only] => Sign(1, *only, *only),
-            [] => Sign(0, 0, 0),
+            [first, .., last] => Sign::new(bare.len(), *first, *last),
+            [only] => Sign::new(1, *only, *only),
+            [] => Sign::new(0, 0, 0),
         }
+    }
+}
+
+/// Whether a name is this one in bare form.
+fn is_bare(name: &str, bare: &str) -> bool {
+    // One that is no longer has nothing in it to pass over.
+    if name.len() == bare.len() {
+        name.eq_ignore_ascii_case(bare)
+    } else {
+        bare_bytes(name).eq(bare.bytes())
     }
 }
 
@@ -130,11 +140,14 @@ impl<'a> Map<'a> {
         let Names { names, signs } = &*self.keys.0;
         let wanted = Sign::of_bare(bare);
         // Of a key that stands twice the last counts, as for JSON.parse.
-        let alike = signs.iter().enumerate().rev().filter(|(_, sign)| **sign == wanted);
-        alike
-            .filter(|(at, _)| bare_bytes(&names[*at]).eq(bare.bytes()))
-            .map(|(at, _)| &self.values[at])
-            .find(|node| node.value != Value::Null)
+        let mut end = signs.len();
+        while let Some(at) = signs[..end].iter().rposition(|sign| *sign == wanted) {
+            if is_bare(&names[at], bare) && !matches!(self.values[at].value, Value::Null) {
+                return Some(&self.values[at]);
+            }
+            end = at;
+        }
+        None
     }
 }
 
