@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::bytes::{any, rare_pairs};
+use super::lines::Lines;
+
 /// A text without trimmings.
 #[derive(Debug)]
 pub struct Cleaned<'a> {
@@ -19,8 +22,9 @@ pub struct Cleaned<'a> {
 pub fn clean(text: &str) -> Cleaned<'_> {
     let has_suspicious = any(text, is_suspicious);
     // The curly quotes begin with a suspicious byte.
-    let straighten =
-        has_suspicious && !text.contains('"') && text.contains(['“', '”', '„']);
+    let straighten = has_suspicious
+        && !text.contains('"')
+        && ['“', '”', '„'].into_iter().any(|quote| text.contains(quote));
     let quoted = QuotedLines::of(text);
     if !has_suspicious && quoted.is_none() {
         return Cleaned { text: Cow::Borrowed(text), moved: Vec::new() };
@@ -74,11 +78,6 @@ fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
-/// Whether one of a text's bytes is such a one. Most texts have none, so many are asked at once.
-fn any(text: &str, is_it: impl Fn(u8) -> bool) -> bool {
-    text.as_bytes().chunks(64).any(|few| few.iter().fold(false, |any, byte| any | is_it(*byte)))
-}
-
 /// Whether a byte can begin something that is taken off or replaced.
 fn is_suspicious(byte: u8) -> bool {
     // 0xc2, 0xe2, 0xe3 and 0xef begin the blanks and zero-width characters.
@@ -107,12 +106,14 @@ struct QuotedLines {
 
 impl QuotedLines {
     fn of(text: &str) -> Option<QuotedLines> {
-        if !any(text, |byte| byte == b'>') {
+        let below =
+            || [*b"\n>", *b"\r>"].into_iter().any(|pair| rare_pairs(text, pair).next().is_some());
+        if !text.starts_with('>') && !below() {
             return None;
         }
         let mut runs = Vec::new();
         let mut run: Option<(usize, usize, usize)> = None;
-        for line in super::lines::lines_from(text, 0) {
+        for line in Lines::of(text).all() {
             if line.text.starts_with('>') {
                 let (start, count, _) = run.unwrap_or((line.at, 0, 0));
                 run = Some((start, count + 1, line.next));

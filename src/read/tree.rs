@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::bytes::trimmed;
+
 /// A value and where it begins.
 #[derive(Debug, PartialEq)]
 pub struct Node<'a> {
@@ -42,13 +44,16 @@ struct Names<'a> {
     names: Vec<Cow<'a, str>>,
     /// For each its [`Sign`]: most keys are told apart by it, and a record is asked for many.
     signs: Vec<Sign>,
+    /// A bit for each length of a name in bare form: most keys that are asked for have another.
+    lengths: u64,
 }
 
 impl<'a> Keys<'a> {
     /// These, in order.
     pub fn new(names: Vec<Cow<'a, str>>) -> Keys<'a> {
-        let signs = names.iter().map(|name| Sign::of(name)).collect();
-        Keys(Rc::new(Names { names, signs }))
+        let signs: Vec<Sign> = names.iter().map(|name| Sign::of(name)).collect();
+        let lengths = signs.iter().fold(0, |lengths, sign| lengths | sign.length_bit());
+        Keys(Rc::new(Names { names, signs, lengths }))
     }
 
     /// The names as they are written.
@@ -64,6 +69,10 @@ struct Sign(u64);
 impl Sign {
     fn new(length: usize, first: u8, last: u8) -> Sign {
         Sign((length as u64) << 16 | u64::from(first) << 8 | u64::from(last))
+    }
+
+    fn length_bit(self) -> u64 {
+        1 << ((self.0 >> 16) & 63)
     }
 
     fn of(name: &str) -> Sign {
@@ -137,8 +146,11 @@ impl<'a> Map<'a> {
 
     /// The value under a key in bare form, `null` excepted.
     fn get(&self, bare: &str) -> Option<&Node<'a>> {
-        let Names { names, signs } = &*self.keys.0;
+        let Names { names, signs, lengths } = &*self.keys.0;
         let wanted = Sign::of_bare(bare);
+        if lengths & wanted.length_bit() == 0 {
+            return None;
+        }
         // Of a key that stands twice the last counts, as for JSON.parse.
         let mut end = signs.len();
         while let Some(at) = signs[..end].iter().rposition(|sign| *sign == wanted) {
@@ -232,7 +244,7 @@ impl<'a> Node<'a> {
     pub fn number(&self) -> Option<&str> {
         match &self.value {
             Value::Number(number) => Some(number),
-            Value::Text(text) => Some(text.trim()),
+            Value::Text(text) => Some(trimmed(text)),
             _ => None,
         }
     }

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::read::bytes::any;
+
 /// A text as it is seen.
 pub struct Plain<'a> {
     pub text: Cow<'a, str>,
@@ -14,7 +16,7 @@ pub struct Plain<'a> {
 impl<'a> Plain<'a> {
     pub fn of(source: &'a str) -> Plain<'a> {
         // 0xef begins the wide letters.
-        if !source.bytes().any(|byte| matches!(byte, b'<' | b'&' | 0xef)) {
+        if !any(source, |byte| matches!(byte, b'<' | b'&' | 0xef)) {
             return Plain { text: Cow::Borrowed(source), moved: Vec::new() };
         }
         let mut writer = Writer { source, text: String::new(), moved: Vec::new(), copied: 0 };
