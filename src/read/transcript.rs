@@ -82,12 +82,14 @@ pub fn is_command_with(line: &str, signs: Signs) -> bool {
 
 /// Such a command, alone or behind any prompt.
 fn is_version_command(line: &str) -> bool {
-    VERSION_COMMANDS.iter().any(|command| {
-        line.strip_suffix(command).is_some_and(|before| {
-            let before = before.trim_end();
-            before.is_empty() || before.ends_with(['$', '#', '%', '>', '➜', '❯', 'λ'])
+    // Each ends with one of these.
+    line.ends_with(['n', 'v'])
+        && VERSION_COMMANDS.iter().any(|command| {
+            line.strip_suffix(command).is_some_and(|before| {
+                let before = before.trim_end();
+                before.is_empty() || before.ends_with(['$', '#', '%', '>', '➜', '❯', 'λ'])
+            })
         })
-    })
 }
 
 /// Whether one of the known commands stands behind a prompt: behind the first of each mark.

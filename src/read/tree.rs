@@ -98,7 +98,8 @@ fn is_bare(name: &str, bare: &str) -> bool {
     if name.len() == bare.len() {
         name.eq_ignore_ascii_case(bare)
     } else {
-        bare_bytes(name).eq(bare.bytes())
+        let mut wanted = bare.bytes();
+        bare_bytes(name).all(|byte| wanted.next() == Some(byte)) && wanted.next().is_none()
     }
 }
 

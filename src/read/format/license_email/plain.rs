@@ -51,11 +51,7 @@ impl<'a> Writer<'a> {
         let mut in_row = false;
         let bytes = self.source.as_bytes();
         loop {
-            let seen = |byte: &u8| match byte {
-                b'<' | b'&' | 0xef => true,
-                b'\n' | b'\r' => in_row,
-                _ => false,
-            };
+            let seen = |byte: &u8| SEEN[usize::from(*byte)] || (in_row && is_line_end(*byte));
             let Some(kept) = bytes[at..].iter().position(seen) else { break };
             at += kept;
             let found = match bytes[at] {
@@ -106,6 +102,19 @@ impl<'a> Writer<'a> {
         Plain { text: Cow::Owned(self.text), moved: self.moved }
     }
 }
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// Bytes that begin a tag, an entity, or a wide letter.
+const SEEN: [bool; 256] = {
+    let mut seen = [false; 256];
+    seen[b'<' as usize] = true;
+    seen[b'&' as usize] = true;
+    seen[0xef] = true;
+    seen
+};
 
 /// What a tag does to the text around it.
 #[derive(Clone, Copy)]
