@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{Block, Syntax};
-use crate::read::bytes::{split, trimmed};
+use crate::read::bytes::{has_pair, split, trimmed};
 use crate::read::format::KEYWORDS;
 use crate::read::lines::{Line, Lines, offset_in};
-use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
+use crate::read::transcript::{is_command_with, is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// The rows of one list in `--output text`.
@@ -152,7 +152,7 @@ fn own_cells<'a>(lines: &Lines<'a>, line: &Line<'a>) -> Option<Node<'a>> {
     let word = keyword_of(lines.next(line)?.text)?;
     named(word).find(|known| known.of.is_empty())?;
     let content = line.trimmed();
-    if content.is_empty() || content.contains(": ") || is_command(content) {
+    if content.is_empty() || content.contains(": ") || is_command_with(content, line.signs) {
         return None;
     }
     let node = |cell: &'a str| Node {
@@ -180,7 +180,7 @@ fn goes_on(text: &str, last: &Row<'_>, line: &Line<'_>) -> bool {
     width >= SHORTEST_WRAP
         && is_right_below
         && line.text.chars().count() <= width
-        && !is_command(line.trimmed())
+        && !is_command_with(line.trimmed(), line.signs)
 }
 
 /// The cells of a row: between tabs, or between gaps where those became blanks.
@@ -188,8 +188,10 @@ pub fn cells(row: &str) -> Vec<&str> {
     let mut cells = Vec::with_capacity(FEW_CELLS);
     if row.bytes().any(|byte| byte == b'\t') {
         cells.extend(split(row, b'\t').map(trimmed));
+    } else if has_pair(row, *b"  ") {
+        cells.extend(row.split("  ").map(trimmed).filter(|cell| !cell.is_empty()));
     } else {
-        cells.extend(row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()));
+        cells.extend(Some(trimmed(row)).filter(|cell| !cell.is_empty()));
     }
     cells
 }

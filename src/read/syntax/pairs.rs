@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{Block, Syntax};
 use crate::read::lines::{Line, Lines, Signs, offset_in};
-use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
+use crate::read::transcript::{is_command_with, is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, Map, Node, Value};
 
 /// A block begins with a pair, a resource of Terraform's, or a heading above dashes.
@@ -142,7 +142,7 @@ fn resources<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
                 _ => text_node(text, bare.unwrap_or(value)),
             };
             entries.push((Cow::Borrowed(key.trim()), node));
-        } else if begins || is_command(content) {
+        } else if begins || is_command_with(content, line.signs) {
             break;
         }
         next = line.next;
@@ -181,7 +181,7 @@ fn columns<'a>(lines: &Lines<'a>, heading: &Line<'a>, rule: &Line<'a>) -> Option
     let mut next = rule.next;
     for line in lines.below(rule) {
         let content = line.trimmed();
-        if content.is_empty() || is_command(content) {
+        if content.is_empty() || is_command_with(content, line.signs) {
             break;
         }
         next = line.next;
@@ -206,8 +206,12 @@ fn columns<'a>(lines: &Lines<'a>, heading: &Line<'a>, rule: &Line<'a>) -> Option
 /// The cells of a row whose columns begin at `starts`; a number may begin left of its column's
 /// name, with which it ends.
 fn cut<'a>(row: &'a str, starts: &[usize]) -> Option<Vec<&'a str>> {
+    let is_ascii = row.is_ascii();
     let place = |column: usize| {
-        let at = row.char_indices().nth(column).map_or(row.len(), |(at, _)| at);
+        let at = match is_ascii {
+            true => column.min(row.len()),
+            false => row.char_indices().nth(column).map_or(row.len(), |(at, _)| at),
+        };
         row[..at].rfind(' ').map_or(0, |blank| blank + 1)
     };
     let mut edges: Vec<usize> =
