@@ -293,6 +293,11 @@ fn label_before(text: &str, at: usize) -> String {
     if !before.ends_with(['y', 'Y', 'n', 'N', 'd', 'D']) {
         return String::new();
     }
+    let mut letters = before.bytes().rev().filter(u8::is_ascii_alphanumeric);
+    let last_but_one = letters.nth(1).map(|letter| letter.to_ascii_lowercase());
+    if !matches!(last_but_one, Some(b'e' | b'i')) {
+        return String::new();
+    }
     let line = before.rsplit(['\n', '\r', ',', ';', '{']).next().unwrap_or("");
     line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }

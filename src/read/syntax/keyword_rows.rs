@@ -118,15 +118,18 @@ enum Found<'a> {
 
 /// The rows that begin with this word, in the order of the formats.
 fn named(word: &str) -> impl Iterator<Item = &'static Keyword> {
-    // By word, since this is asked of every row.
-    static BY_WORD: OnceLock<Vec<&'static Keyword>> = OnceLock::new();
-    let by_word = BY_WORD.get_or_init(|| {
-        let mut all: Vec<&Keyword> = KEYWORDS.iter().copied().flatten().collect();
-        all.sort_by_key(|known| known.word);
-        all
+    // By length, since this is asked of every row, and few words are equally long.
+    static BY_LENGTH: OnceLock<Vec<Vec<&'static Keyword>>> = OnceLock::new();
+    let by_length = BY_LENGTH.get_or_init(|| {
+        let mut by_length: Vec<Vec<&Keyword>> = Vec::new();
+        for known in KEYWORDS.iter().copied().flatten() {
+            by_length.resize_with(by_length.len().max(known.word.len() + 1), Vec::new);
+            by_length[known.word.len()].push(known);
+        }
+        by_length
     });
-    let first = by_word.partition_point(|known| known.word < word);
-    by_word[first..].iter().copied().take_while(move |known| known.word == word)
+    let alike = by_length.get(word.len()).into_iter().flatten();
+    alike.copied().filter(move |known| known.word == word)
 }
 
 /// The word in capitals that a row begins with.
