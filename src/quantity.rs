@@ -361,6 +361,11 @@ fn number_end(text: &str) -> usize {
 /// may have a fraction).
 pub fn parse_figure(text: &str, may_have_fraction: bool) -> Option<Decimal> {
     let text = text.trim();
+    // Most are written plainly, which reads in one way alone.
+    let plain = text.strip_suffix(".0").unwrap_or(text);
+    if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Decimal::parse(text);
+    }
     let is_begun = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−'));
     is_begun.then(|| parse_grouped(text, may_have_fraction).ok()).flatten()
 }

@@ -9,8 +9,10 @@ use crate::request::COMMAND;
 use crate::request::quote::shell;
 use crate::words;
 
-/// What stands above the requests: one that fails does not stop the others.
+/// What stands above the requests: one that fails does not stop the others. In a shell of their
+/// own, so that whoever pastes them at a prompt keeps that shell as it is.
 const HEAD: &str = "\
+(
 set -u
 # Nothing waits in a pager.
 export AWS_PAGER=''
@@ -34,6 +36,7 @@ if [ \"$failed\" -ne 0 ]; then
   printf '%s\\n' ~some~ >&2
   exit 1
 fi
+)
 ";
 
 /// The script; `None` where nothing is to be asked for.

@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::bytes::{any, rare_pairs};
+use super::lines::Lines;
+
 /// A text without trimmings.
 #[derive(Debug)]
 pub struct Cleaned<'a> {
@@ -17,9 +20,13 @@ pub struct Cleaned<'a> {
 /// marks of a quoted mail; makes every blank a plain one, and straightens the quotes of a text
 /// that has no straight ones.
 pub fn clean(text: &str) -> Cleaned<'_> {
-    let straighten = !text.contains('"') && text.contains(['“', '”', '„']);
+    let has_suspicious = any(text, is_suspicious);
+    // The curly quotes begin with a suspicious byte.
+    let straighten = has_suspicious
+        && !text.contains('"')
+        && ['“', '”', '„'].into_iter().any(|quote| text.contains(quote));
     let quoted = QuotedLines::of(text);
-    if !straighten && quoted.is_none() && !text.bytes().any(is_suspicious) {
+    if !has_suspicious && quoted.is_none() {
         return Cleaned { text: Cow::Borrowed(text), moved: Vec::new() };
     }
     let mut clean = String::with_capacity(text.len());
@@ -99,12 +106,14 @@ struct QuotedLines {
 
 impl QuotedLines {
     fn of(text: &str) -> Option<QuotedLines> {
-        if !text.starts_with('>') && !text.contains("\n>") && !text.contains("\r>") {
+        let below =
+            || [*b"\n>", *b"\r>"].into_iter().any(|pair| rare_pairs(text, pair).next().is_some());
+        if !text.starts_with('>') && !below() {
             return None;
         }
         let mut runs = Vec::new();
         let mut run: Option<(usize, usize, usize)> = None;
-        for line in super::lines::lines_from(text, 0) {
+        for line in Lines::of(text).all() {
             if line.text.starts_with('>') {
                 let (start, count, _) = run.unwrap_or((line.at, 0, 0));
                 run = Some((start, count + 1, line.next));

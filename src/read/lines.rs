@@ -1,5 +1,9 @@
 //! A text, line by line. LF, CRLF and a lone CR end one.
 
+use std::ops::Range;
+
+use super::bytes::trimmed;
+
 /// A line without its end.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
@@ -9,6 +13,8 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Byte offset of the next line.
     pub next: usize,
+    /// Which line of the text it is, or is a part of, from 0.
+    number: u32,
     /// Which marks stand on it.
     pub signs: Signs,
 }
@@ -34,13 +40,16 @@ impl Signs {
     pub const ROUND: Signs = Signs(1 << 6);
     /// `$`, `#`, `%` or `>`, and what is no ASCII: a prompt may end with one.
     pub const PROMPT: Signs = Signs(1 << 7);
-    /// Two blanks beside one another.
-    pub const GAP: Signs = Signs(1 << 8);
     /// `"`
-    pub const QUOTE: Signs = Signs(1 << 9);
-    const BLANK: u16 = 1 << 14;
-    /// LF or CR.
-    const END: u16 = 1 << 15;
+    pub const QUOTE: Signs = Signs(1 << 8);
+    /// `/`
+    pub const SLASH: Signs = Signs(1 << 9);
+    /// `=`
+    pub const EQUALS: Signs = Signs(1 << 10);
+    /// 0 to 9.
+    pub const DIGIT: Signs = Signs(1 << 11);
+    /// LF or CR, which ends the line.
+    const END: Signs = Signs(1 << 15);
 
     /// Whether one of `signs` is there.
     pub fn has(self, signs: Signs) -> bool {
@@ -49,53 +58,39 @@ impl Signs {
 
     /// Those of a text that is no whole line.
     fn of(text: &str) -> Signs {
-        let mut found = Found::default();
-        for byte in text.bytes() {
-            found.take(OF_BYTE[usize::from(byte)]);
-        }
-        found.signs
-    }
-}
-
-/// The signs found so far.
-#[derive(Default)]
-struct Found {
-    signs: Signs,
-    /// What the byte before said.
-    last: u16,
-}
-
-impl Found {
-    fn take(&mut self, says: u16) {
-        let is_gap = says & self.last & Signs::BLANK != 0;
-        self.signs.0 |= (says & !Signs::BLANK) | if is_gap { Signs::GAP.0 } else { 0 };
-        self.last = says;
+        Signs(text.bytes().fold(0, |signs, byte| signs | OF_BYTE[usize::from(byte)].0))
     }
 }
 
 /// What each byte says.
-const OF_BYTE: [u16; 256] = {
-    let mut signs = [0; 256];
+const OF_BYTE: [Signs; 256] = {
+    let mut signs = [Signs(0); 256];
     let mut byte = 0x80;
     while byte < 256 {
-        signs[byte] = Signs::PROMPT.0;
+        signs[byte] = Signs::PROMPT;
         byte += 1;
     }
+    let mut digit = b'0';
+    while digit <= b'9' {
+        signs[digit as usize] = Signs::DIGIT;
+        digit += 1;
+    }
     let marks = [
-        (b'\t', Signs::TAB.0),
-        (b'|', Signs::BAR.0),
-        (b':', Signs::COLON.0),
-        (b',', Signs::COMMA.0),
-        (b';', Signs::SEMICOLON.0),
-        (b'{', Signs::BRACKET.0),
-        (b'[', Signs::BRACKET.0),
-        (b'(', Signs::ROUND.0),
-        (b'$', Signs::PROMPT.0),
-        (b'#', Signs::PROMPT.0),
-        (b'%', Signs::PROMPT.0),
-        (b'>', Signs::PROMPT.0),
-        (b'"', Signs::QUOTE.0),
-        (b' ', Signs::BLANK),
+        (b'\t', Signs::TAB),
+        (b'|', Signs::BAR),
+        (b':', Signs::COLON),
+        (b',', Signs::COMMA),
+        (b';', Signs::SEMICOLON),
+        (b'{', Signs::BRACKET),
+        (b'[', Signs::BRACKET),
+        (b'(', Signs::ROUND),
+        (b'$', Signs::PROMPT),
+        (b'#', Signs::PROMPT),
+        (b'%', Signs::PROMPT),
+        (b'>', Signs::PROMPT),
+        (b'"', Signs::QUOTE),
+        (b'/', Signs::SLASH),
+        (b'=', Signs::EQUALS),
         (b'\n', Signs::END),
         (b'\r', Signs::END),
     ];
@@ -108,14 +103,16 @@ const OF_BYTE: [u16; 256] = {
 };
 
 impl<'a> Line<'a> {
-    /// A part of a line.
-    pub fn part(at: usize, text: &'a str, next: usize) -> Line<'a> {
-        Line { at, text, next, signs: Signs::of(text) }
+    /// A part of this line, from byte `at` of the text up to `end`.
+    pub fn part(&self, at: usize, end: usize) -> Line<'a> {
+        let line_end = self.at + self.text.len();
+        let text = &self.text[at.min(line_end) - self.at..end.min(line_end) - self.at];
+        Line { at, text, next: end.min(self.next), number: self.number, signs: Signs::of(text) }
     }
 
     /// Without blanks around it.
     pub fn trimmed(&self) -> &'a str {
-        self.text.trim()
+        trimmed(self.text)
     }
 
     /// Whether there is nothing on it.
@@ -124,37 +121,77 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The line that begins at `at`, which is the first byte of one; `None` at the end of the text.
-pub fn line_at(text: &str, at: usize) -> Option<Line<'_>> {
+/// How long a line is, about, in bytes.
+const USUAL_LINE: usize = 48;
+
+/// All lines of a text, found once: every syntax looks at many of them, and most at the same ones.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    /// The text.
+    pub text: &'a str,
+    lines: Vec<Line<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    /// Of this text.
+    pub fn of(text: &'a str) -> Lines<'a> {
+        let mut lines: Vec<Line<'a>> = Vec::with_capacity(text.len() / USUAL_LINE + 1);
+        let mut next = 0;
+        while let Some(line) = line_at(text, next, lines.len()) {
+            next = line.next;
+            lines.push(line);
+        }
+        Lines { text, lines }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Line<'a>] {
+        &self.lines
+    }
+
+    /// Those below `line`.
+    pub fn below(&self, line: &Line<'a>) -> &[Line<'a>] {
+        &self.lines[line.number as usize + 1..]
+    }
+
+    /// The one below `line`.
+    pub fn next(&self, line: &Line<'a>) -> Option<Line<'a>> {
+        self.below(line).first().copied()
+    }
+
+    /// `line` and those below it.
+    pub fn from(&self, line: Line<'a>) -> impl Iterator<Item = Line<'a>> {
+        std::iter::once(line).chain(self.below(&line).iter().copied())
+    }
+
+    /// Those of a range of the text, which may begin and end within one.
+    pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = Line<'a>> {
+        let first = self.lines.partition_point(|line| line.next <= range.start);
+        let lines = self.lines[first..].iter().take_while(move |line| line.at < range.end);
+        lines.map(move |line| {
+            let is_whole = range.start <= line.at && line.next <= range.end;
+            if is_whole { *line } else { line.part(range.start.max(line.at), range.end) }
+        })
+    }
+}
+
+/// The line that begins at `at`; `None` at the end of the text.
+fn line_at(text: &str, at: usize, number: usize) -> Option<Line<'_>> {
     let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
     let bytes = rest.as_bytes();
-    let mut found = Found::default();
-    let is_end = |byte: &u8| {
+    let mut signs = Signs::default();
+    let end = bytes.iter().position(|byte| {
         let says = OF_BYTE[usize::from(*byte)];
-        let is_end = says == Signs::END;
-        if !is_end {
-            found.take(says);
-        }
-        is_end
-    };
-    let end = bytes.iter().position(is_end).unwrap_or(rest.len());
+        signs.0 |= says.0;
+        says == Signs::END
+    });
+    let end = end.unwrap_or(rest.len());
     let ends = match (bytes.get(end), bytes.get(end + 1)) {
         (Some(b'\r'), Some(b'\n')) => 2,
         (Some(_), _) => 1,
         (None, _) => 0,
     };
-    Some(Line { at, text: &rest[..end], next: at + end + ends, signs: found.signs })
-}
-
-/// The lines from the one that begins at `at`.
-pub fn lines_from(text: &str, at: usize) -> impl Iterator<Item = Line<'_>> + Clone {
-    std::iter::successors(line_at(text, at), move |line| line_at(text, line.next))
-}
-
-/// The first byte that is no blank, from the beginning of a line on; a line end is one.
-pub fn first_byte(text: &str, at: usize) -> Option<u8> {
-    let bytes = text.as_bytes().get(at..)?;
-    bytes.iter().copied().find(|byte| !matches!(byte, b' ' | b'\t'))
+    Some(Line { at, text: &rest[..end], next: at + end + ends, number: number as u32, signs })
 }
 
 /// Where `part` stands in `whole`, whose slice it is.

@@ -1,5 +1,6 @@
 //! Text to facts. Reading never fails: it gives what it understood, and problems with their place.
 
+mod bytes;
 mod clean;
 mod command;
 mod dates;
@@ -29,6 +30,7 @@ use std::borrow::Cow;
 
 use crate::report::{Diagnostic, Severity};
 use crate::text::Reason;
+use lines::Lines;
 use place::Places;
 use reader::Reader;
 use secrets::{Kind, Secret};
@@ -112,8 +114,9 @@ fn read_without(text: &str, secrets: &[(Kind, u32, u32)]) -> Reading {
         return reading;
     }
     let cleaned = clean::clean(text);
-    let places = Places::of_cleaned(text, &cleaned.moved);
+    let lines = Lines::of(&cleaned.text);
+    let places = Places::of_cleaned(text, &cleaned.moved, &lines);
     let mut reader = Reader::new(&cleaned.text, places, reading);
-    pieces::read(&mut reader);
+    pieces::read(&lines, &mut reader);
     reader.finish()
 }

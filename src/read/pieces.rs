@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::command::Command;
 use super::format::{DOCUMENT_FORMATS, DocumentFormat, Passage, TEXT_FORMATS, service_quotas};
-use super::lines::{Line, Signs, line_at, lines_from};
+use super::lines::{Line, Lines, Signs};
 use super::reader::Reader;
 use super::syntax::json::{self, MAX_DEPTH};
 use super::syntax::{Block, Broken, FINDERS, Syntax, Why};
@@ -17,43 +17,44 @@ use crate::report::Severity;
 use crate::text::Reason;
 
 /// Reads all of a text.
-pub fn read(reader: &mut Reader<'_>) {
+pub fn read<'a>(lines: &Lines<'a>, reader: &mut Reader<'a>) {
     let mut pieces = Pieces {
-        text: reader.text,
+        text: lines.text,
+        lines,
         reader,
         at: 0,
+        number: 0,
         prose: Prose::default(),
         open_command: None,
         // Blocks whose beginning was looked at and that no format knows end here.
         unknown_until: 0,
-        line_end: 0,
     };
     pieces.read();
 }
 
 struct Pieces<'a, 'r> {
     text: &'a str,
+    lines: &'r Lines<'a>,
     reader: &'r mut Reader<'a>,
     at: usize,
-    prose: Prose,
+    /// How many lines end before `at`.
+    number: usize,
+    prose: Prose<'a>,
     /// A command that goes on on the next line.
     open_command: Option<String>,
     unknown_until: usize,
-    /// Where the line that is being read ends, so that a long one is not searched again and again.
-    line_end: usize,
 }
 
 /// Lines that are neither data nor a terminal's, up to the next document.
 #[derive(Default)]
-struct Prose {
+struct Prose<'a> {
     range: Option<Range<usize>>,
-    lines: Vec<Unknown>,
+    lines: Vec<Unknown<'a>>,
 }
 
 /// A line of prose.
-struct Unknown {
-    at: usize,
-    line: Range<usize>,
+struct Unknown<'a> {
+    line: Line<'a>,
     is_fragment: bool,
     /// A command or an error stood between this line and the one before it.
     is_apart: bool,
@@ -133,14 +134,11 @@ impl<'a> Pieces<'a, '_> {
 
     /// The line at the current place, or what is left of it.
     fn line(&mut self) -> Option<Line<'a>> {
-        if self.at < self.line_end {
-            let rest = &self.text[self.at..self.line_end];
-            let content = rest.trim_end_matches(['\n', '\r']);
-            return Some(Line::part(self.at, content, self.line_end));
-        }
-        let line = line_at(self.text, self.at)?;
-        self.line_end = line.next;
-        Some(line)
+        let rest = &self.lines.all()[self.number..];
+        let behind = rest.iter().position(|line| self.at < line.next)?;
+        self.number += behind;
+        let line = rest[behind];
+        Some(if self.at > line.at { line.part(self.at, line.next) } else { line })
     }
 
     fn json_at(&mut self, at: usize) -> bool {
@@ -164,10 +162,9 @@ impl<'a> Pieces<'a, '_> {
         if !line.signs.has(Signs::BRACKET) {
             return false;
         }
-        let places: Vec<usize> = json::begins_within(self.text, line).collect();
-        for at in places {
+        for at in json::begins_within(self.text, line) {
             if let Some(block) = json::document(self.text, at) {
-                let before = Line::part(line.at, &self.text[line.at..at], at);
+                let before = line.part(line.at, at);
                 if !before.is_blank() {
                     self.unknown(&before, false, false);
                 }
@@ -184,7 +181,7 @@ impl<'a> Pieces<'a, '_> {
     /// A block of a line-based syntax that a format knows.
     fn block(&mut self, line: Line<'a>) -> bool {
         for find in FINDERS {
-            let Some(block) = find(self.text, line) else { continue };
+            let Some(block) = find(self.lines, line) else { continue };
             match recognise_in(&block) {
                 Some(format) => {
                     self.end_prose();
@@ -306,26 +303,22 @@ impl<'a> Pieces<'a, '_> {
         }
     }
 
-    fn unknown(&mut self, line: &Line<'_>, is_fragment: bool, is_apart: bool) {
+    fn unknown(&mut self, line: &Line<'a>, is_fragment: bool, is_apart: bool) {
         let range = self.prose.range.get_or_insert(line.at..line.next);
         range.end = line.next;
-        let content = line.at + blanks(line.text);
-        let text = line.at..line.at + line.text.len();
-        self.prose.lines.push(Unknown { at: content, line: text, is_fragment, is_apart });
+        self.prose.lines.push(Unknown { line: *line, is_fragment, is_apart });
     }
 
     /// Reads the prose up to here, and names what of it nothing knows.
     fn end_prose(&mut self) {
-        let Prose { range, lines } = std::mem::take(&mut self.prose);
+        let Prose { range, lines: mut unknown } = std::mem::take(&mut self.prose);
         let Some(range) = range else { return };
-        let piece = &self.text[range.clone()];
-        let mut unknown: Vec<&Unknown> = lines.iter().collect();
         self.reader.syntax = Syntax::Rows;
         self.reader.title = None;
         self.reader.is_open_ended = true;
         let is_followed = is_followed(self.text, range.end);
         self.reader.is_closed = is_followed && self.reader.command.operation().is_some();
-        let passage = Passage::of(piece);
+        let passage = Passage::of(self.lines, range.clone());
         for format in TEXT_FORMATS {
             if unknown.is_empty() || (format.sure)(&passage) == 0 {
                 continue;
@@ -334,21 +327,18 @@ impl<'a> Pieces<'a, '_> {
             if format.is_list && !is_followed {
                 self.reader.open_end = Some(range.start);
             }
-            (format.read)(piece, range.start, self.reader);
-            unknown.retain(|line| !(format.takes)(&self.text[line.line.clone()]));
+            (format.read)(&passage, self.reader);
+            unknown.retain(|unknown| !(format.takes)(&unknown.line));
             self.reader.as_of = None;
         }
         let mut run: Option<(usize, usize, bool)> = None;
-        for line in unknown {
+        for Unknown { line, is_fragment, is_apart } in unknown {
+            let at = line.at + blanks(line.text);
             match &mut run {
-                Some((_, last, is_fragment))
-                    if !line.is_apart && *is_fragment == line.is_fragment =>
-                {
-                    *last = line.at
-                }
+                Some((_, last, is_of)) if !is_apart && *is_of == is_fragment => *last = at,
                 _ => {
                     self.report(run.take());
-                    run = Some((line.at, line.at, line.is_fragment));
+                    run = Some((at, at, is_fragment));
                 }
             }
         }
@@ -387,7 +377,7 @@ fn recognise_in(block: &Block<'_>) -> Option<&'static DocumentFormat> {
 /// Whether anything stands behind a document, such as the next prompt: it was not the paste's end
 /// that ended it.
 fn is_followed(text: &str, end: usize) -> bool {
-    lines_from(text, end).any(|line| !line.is_blank())
+    text.get(end..).is_some_and(|rest| !rest.trim_start().is_empty())
 }
 
 fn blanks(text: &str) -> usize {

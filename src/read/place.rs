@@ -1,5 +1,7 @@
 //! Byte offsets to lines and columns.
 
+use super::lines::Lines;
+
 /// How many lines are looked at before all of them are searched.
 const NEAR: usize = 8;
 
@@ -18,12 +20,14 @@ pub struct Places<'a> {
 impl<'a> Places<'a> {
     /// Over `text` itself.
     pub fn new(text: &'a str) -> Places<'a> {
-        Places::of_cleaned(text, &[])
+        Places { text, moved: &[], starts: Vec::new(), last: 0 }
     }
 
-    /// Over the paste `text`, for offsets in what was cleaned of it.
-    pub fn of_cleaned(text: &'a str, moved: &'a [(usize, usize)]) -> Places<'a> {
-        Places { text, moved, starts: Vec::new(), last: 0 }
+    /// Over the paste `text`, for offsets in what was cleaned of it, whose lines these are.
+    pub fn of_cleaned(text: &'a str, moved: &'a [(usize, usize)], lines: &Lines<'_>) -> Places<'a> {
+        // Where nothing was taken off, those are the paste's.
+        let starts = if moved.is_empty() { line_starts(lines) } else { Vec::new() };
+        Places { text, moved, starts, last: 0 }
     }
 
     /// The line of a byte offset. Lines end with LF, CRLF or CR.
@@ -53,7 +57,7 @@ impl<'a> Places<'a> {
 
     fn line_of(&mut self, offset: usize) -> u32 {
         if self.starts.is_empty() {
-            self.starts = line_starts(self.text);
+            self.starts = line_starts(&Lines::of(self.text));
         }
         let from = if self.starts.get(self.last).is_some_and(|start| *start <= offset) {
             self.last
@@ -70,14 +74,11 @@ impl<'a> Places<'a> {
     }
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
-    let start = std::iter::once(0);
-    if !text.contains('\r') {
-        return start.chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+/// Where each line begins, and where one would behind the text's last line end.
+fn line_starts(lines: &Lines<'_>) -> Vec<usize> {
+    let mut starts: Vec<usize> = lines.all().iter().map(|line| line.at).collect();
+    if lines.text.is_empty() || lines.text.ends_with(['\n', '\r']) {
+        starts.push(lines.text.len());
     }
-    let bytes = text.as_bytes();
-    let ends = bytes.iter().enumerate().filter(|(at, byte)| {
-        **byte == b'\n' || (**byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-    });
-    start.chain(ends.map(|(at, _)| at + 1)).collect()
+    starts
 }

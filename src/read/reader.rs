@@ -253,9 +253,13 @@ impl<'a> Reader<'a> {
 
 /// Twelve digits, however they are written; anything else names no account.
 fn account_number(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
-    let is_account = digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_account.then_some(digits)
+    let is_account =
+        |digits: &str| digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_account(text) {
+        return Some(text.to_owned());
+    }
+    let digits = text.replace(['-', ' '], "");
+    is_account(&digits).then_some(digits)
 }
 
 fn add_new(list: &mut Vec<String>, item: Option<&str>) {

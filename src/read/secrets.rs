@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::bytes::rare_pairs;
+
 /// What stands for each character of a credential.
 pub const MASK: char = '•';
 
@@ -152,11 +154,9 @@ fn key_ids(text: &str) -> Vec<Range<usize>> {
         let all = id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         begins && ends && all && label_before(text, at) != "userid"
     };
-    let starts = ["AKIA", "ASIA"].iter().flat_map(|start| text.match_indices(start));
-    let mut ids: Vec<Range<usize>> =
-        starts.filter(|(at, _)| is_id(*at)).map(|(at, _)| at..at + 20).collect();
-    ids.sort_by_key(|range| range.start);
-    ids
+    let starts = rare_pairs(text, *b"IA").filter_map(|at| at.checked_sub(2));
+    let starts = starts.filter(|at| matches!(&bytes[*at..*at + 2], b"AK" | b"AS"));
+    starts.filter(|at| is_id(*at)).map(|at| at..at + 20).collect()
 }
 
 /// Runs of characters that credentials are made of, and that are as long as one.
@@ -249,7 +249,7 @@ fn kind_of(
     if labelled.is_some() {
         return labelled;
     }
-    if word.contains(MASK) {
+    if !word.is_ascii() {
         // Typing went on behind a token that was masked; a masked ID is shorter.
         let masked = word.chars().take_while(|c| *c == MASK).count();
         return (masked >= LONG_MASK).then_some(Kind::SessionToken);
@@ -261,6 +261,9 @@ fn kind_of(
     });
     if (token && word.len() >= 100) || goes_on {
         return Some(Kind::SessionToken);
+    }
+    if anchors.is_empty() {
+        return None;
     }
     let is_mixed = word.bytes().any(|byte| byte.is_ascii_uppercase())
         && word.bytes().any(|byte| byte.is_ascii_lowercase());
@@ -290,6 +293,11 @@ fn label_before(text: &str, at: usize) -> String {
     if !before.ends_with(['y', 'Y', 'n', 'N', 'd', 'D']) {
         return String::new();
     }
+    let mut letters = before.bytes().rev().filter(u8::is_ascii_alphanumeric);
+    let last_but_one = letters.nth(1).map(|letter| letter.to_ascii_lowercase());
+    if !matches!(last_but_one, Some(b'e' | b'i')) {
+        return String::new();
+    }
     let line = before.rsplit(['\n', '\r', ',', ';', '{']).next().unwrap_or("");
     line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
@@ -302,7 +310,9 @@ fn private_keys(text: &str) -> Vec<Secret> {
     let mut keys: Vec<Secret> = Vec::new();
     // Ends are looked for once each, in order, however many beginnings there are.
     let mut ends = text.match_indices(END).map(|(at, _)| at).peekable();
-    for (start, _) in text.match_indices(BEGIN) {
+    // Lines of dashes are many, and few of them have a word behind.
+    let begins = rare_pairs(text, *b"-B").filter_map(|at| (at + 1).checked_sub(DASHES.len()));
+    for start in begins.filter(|at| text.as_bytes()[*at..].starts_with(BEGIN.as_bytes())) {
         if keys.last().is_some_and(|last| start < last.range.end) {
             continue;
         }

@@ -58,6 +58,9 @@ const SETTINGS: &[&str] = &["region=", "account=$(", "arn=$(aws "];
 /// What stands before a command, with a blank behind it.
 const PROMPTS: [char; 7] = ['$', '#', '%', '>', '➜', '❯', 'λ'];
 
+/// Before which byte of a line the mark of a prompt stands.
+const LONGEST_PROMPT: usize = 80;
+
 /// Whether a line is a command that someone typed, with or without its prompt.
 pub fn is_command(line: &str) -> bool {
     is_command_with(line, Signs::PROMPT)
@@ -65,7 +68,10 @@ pub fn is_command(line: &str) -> bool {
 
 /// The same of a line whose marks are known.
 pub fn is_command_with(line: &str, signs: Signs) -> bool {
-    let line = line.trim_start_matches("> ");
+    let mut line = line;
+    while let Some(inner) = line.strip_prefix("> ") {
+        line = inner;
+    }
     let begins =
         |text: &str| COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command));
     if begins(line) || is_version_command(line) || is_of_block(line) {
@@ -76,22 +82,28 @@ pub fn is_command_with(line: &str, signs: Signs) -> bool {
 
 /// Such a command, alone or behind any prompt.
 fn is_version_command(line: &str) -> bool {
-    VERSION_COMMANDS.iter().any(|command| {
-        line.strip_suffix(command).is_some_and(|before| {
-            let before = before.trim_end();
-            before.is_empty() || before.ends_with(['$', '#', '%', '>', '➜', '❯', 'λ'])
+    // Each ends with one of these.
+    line.ends_with(['n', 'v'])
+        && VERSION_COMMANDS.iter().any(|command| {
+            line.strip_suffix(command).is_some_and(|before| {
+                let before = before.trim_end();
+                before.is_empty() || before.ends_with(['$', '#', '%', '>', '➜', '❯', 'λ'])
+            })
         })
-    })
 }
 
 /// Whether one of the known commands stands behind a prompt: behind the first of each mark.
 fn is_behind_prompt(line: &str, begins: impl Fn(&str) -> bool) -> bool {
     let mut seen = [false; PROMPTS.len()];
-    line.char_indices().take_while(|(at, _)| *at < 80).any(|(at, c)| {
-        let Some(mark) = PROMPTS.iter().position(|mark| *mark == c) else { return false };
-        let behind = line[at + c.len_utf8()..].strip_prefix(' ');
-        let is_first = behind.is_some() && !std::mem::replace(&mut seen[mark], true);
-        is_first && behind.is_some_and(|behind| begins(behind.trim_start()))
+    // A mark that counts has a blank behind it, of which a line has fewer than letters.
+    let bytes = line.bytes().enumerate().take(LONGEST_PROMPT + '➜'.len_utf8());
+    let mut blanks = bytes.filter(|(_, byte)| *byte == b' ').map(|(at, _)| line.split_at(at));
+    blanks.any(|(before, behind)| {
+        let last = before.chars().next_back();
+        let last = last.filter(|last| before.len() - last.len_utf8() < LONGEST_PROMPT);
+        let mark = last.and_then(|last| PROMPTS.iter().position(|mark| *mark == last));
+        let is_first = mark.is_some_and(|mark| !std::mem::replace(&mut seen[mark], true));
+        is_first && begins(behind.trim_start())
     })
 }
 

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::bytes::trimmed;
+
 /// A value and where it begins.
 #[derive(Debug, PartialEq)]
 pub struct Node<'a> {
@@ -42,13 +44,16 @@ struct Names<'a> {
     names: Vec<Cow<'a, str>>,
     /// For each its [`Sign`]: most keys are told apart by it, and a record is asked for many.
     signs: Vec<Sign>,
+    /// A bit for each length of a name in bare form: most keys that are asked for have another.
+    lengths: u64,
 }
 
 impl<'a> Keys<'a> {
     /// These, in order.
     pub fn new(names: Vec<Cow<'a, str>>) -> Keys<'a> {
-        let signs = names.iter().map(|name| Sign::of(name)).collect();
-        Keys(Rc::new(Names { names, signs }))
+        let signs: Vec<Sign> = names.iter().map(|name| Sign::of(name)).collect();
+        let lengths = signs.iter().fold(0, |lengths, sign| lengths | sign.length_bit());
+        Keys(Rc::new(Names { names, signs, lengths }))
     }
 
     /// The names as they are written.
@@ -57,29 +62,44 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// Length, first and last byte of a key in bare form.
+/// Length, first and last byte of a key in bare form, in one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Sign(usize, u8, u8);
+struct Sign(u64);
 
 impl Sign {
+    fn new(length: usize, first: u8, last: u8) -> Sign {
+        Sign((length as u64) << 16 | u64::from(first) << 8 | u64::from(last))
+    }
+
+    fn length_bit(self) -> u64 {
+        1 << ((self.0 >> 16) & 63)
+    }
+
     fn of(name: &str) -> Sign {
-        let mut sign = Sign(0, 0, 0);
-        for byte in bare_bytes(name) {
-            if sign.0 == 0 {
-                sign.1 = byte;
-            }
-            sign = Sign(sign.0 + 1, sign.1, byte);
-        }
-        sign
+        let mut bare = bare_bytes(name);
+        let Some(first) = bare.next() else { return Sign::new(0, 0, 0) };
+        let (length, last) = bare.fold((1, first), |(length, _), byte| (length + 1, byte));
+        Sign::new(length, first, last)
     }
 
     /// The same of a key that is in bare form.
     fn of_bare(bare: &str) -> Sign {
         match bare.as_bytes() {
-            [first, .., last] => Sign(bare.len(), *first, *last),
-            [only] => Sign(1, *only, *only),
-            [] => Sign(0, 0, 0),
+            [first, .., last] => Sign::new(bare.len(), *first, *last),
+            [only] => Sign::new(1, *only, *only),
+            [] => Sign::new(0, 0, 0),
         }
+    }
+}
+
+/// Whether a name is this one in bare form.
+fn is_bare(name: &str, bare: &str) -> bool {
+    // One that is no longer has nothing in it to pass over.
+    if name.len() == bare.len() {
+        name.eq_ignore_ascii_case(bare)
+    } else {
+        let mut wanted = bare.bytes();
+        bare_bytes(name).all(|byte| wanted.next() == Some(byte)) && wanted.next().is_none()
     }
 }
 
@@ -127,14 +147,20 @@ impl<'a> Map<'a> {
 
     /// The value under a key in bare form, `null` excepted.
     fn get(&self, bare: &str) -> Option<&Node<'a>> {
-        let Names { names, signs } = &*self.keys.0;
+        let Names { names, signs, lengths } = &*self.keys.0;
         let wanted = Sign::of_bare(bare);
+        if lengths & wanted.length_bit() == 0 {
+            return None;
+        }
         // Of a key that stands twice the last counts, as for JSON.parse.
-        let alike = signs.iter().enumerate().rev().filter(|(_, sign)| **sign == wanted);
-        alike
-            .filter(|(at, _)| bare_bytes(&names[*at]).eq(bare.bytes()))
-            .map(|(at, _)| &self.values[at])
-            .find(|node| node.value != Value::Null)
+        let mut end = signs.len();
+        while let Some(at) = signs[..end].iter().rposition(|sign| *sign == wanted) {
+            if is_bare(&names[at], bare) && !matches!(self.values[at].value, Value::Null) {
+                return Some(&self.values[at]);
+            }
+            end = at;
+        }
+        None
     }
 }
 
@@ -219,7 +245,7 @@ impl<'a> Node<'a> {
     pub fn number(&self) -> Option<&str> {
         match &self.value {
             Value::Number(number) => Some(number),
-            Value::Text(text) => Some(text.trim()),
+            Value::Text(text) => Some(trimmed(text)),
             _ => None,
         }
     }

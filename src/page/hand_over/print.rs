@@ -44,7 +44,7 @@ fn draw_block(place: &Element, block: &Block) {
         Block::Heading { level: 2, text } => drop(add(place, "h2", text)),
         Block::Heading { text, .. } => drop(add(place, "h3", text)),
         Block::Paragraph(text) => drop(add(place, "p", text)),
-        Block::Code { text, .. } => drop(add(place, "pre", text)),
+        Block::Code { text, .. } => drop(add(place, "pre", &in_lines(text))),
         Block::Link { text, url } => {
             let line = add(place, "p", "");
             let link = line.and_then(|line| add(&line, "a", text));
@@ -65,6 +65,18 @@ fn draw_block(place: &Element, block: &Block) {
             }
         }
     }
+}
+
+/// How many characters of code stand beside one another on a sheet.
+const WIDTH: usize = 88;
+
+/// A long command with an option a line, so that it can be typed, or copied out of a PDF.
+fn in_lines(code: &str) -> String {
+    let of = |line: &str| match line.len() > WIDTH {
+        true => line.replace(" --", " \\\n  --"),
+        false => line.to_owned(),
+    };
+    code.lines().map(of).collect::<Vec<_>>().join("\n")
 }
 
 fn draw_entry(list: &Element, entry: &Entry) {

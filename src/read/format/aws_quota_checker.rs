@@ -2,11 +2,12 @@
 //!
 //! Its "current" of vCPU quotas counts instances, not vCPU, and is not taken for a use.
 
-use super::TextFormat;
 use super::vpcs::is_account;
+use super::{Passage, TextFormat};
 use crate::data::quotas::{Scope, quota_by_code};
 use crate::quantity::{Decimal, Quantity, Round, Unit};
-use crate::read::lines::{Line, Signs, lines_from};
+use crate::read::bytes::split_at_pair;
+use crate::read::lines::{Line, Signs};
 use crate::read::reader::{Reader, Use};
 use crate::read::{Counted, Limit};
 use crate::report::{Basis, Severity};
@@ -15,13 +16,9 @@ use crate::text::Reason;
 /// A line of a check.
 pub const FORMAT: TextFormat = TextFormat {
     id: "aws-quota-checker",
-    sure: |passage| {
-        let has_signs =
-            |line: &Line<'_>| line.signs.has(Signs::BRACKET) && line.signs.has(Signs::COLON);
-        passage.any(80, |line| has_signs(line) && Check::of(line.text).is_some())
-    },
+    sure: |passage| passage.any(80, |line| Check::of(line).is_some()),
     read,
-    takes: |line| Check::of(line).is_some() || is_other(line),
+    takes: |line| Check::of(line).is_some() || is_other(line.text),
     is_list: true,
 };
 
@@ -55,8 +52,12 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn of(line: &'a str) -> Option<Check<'a>> {
-        let (name, rest) = line.trim().split_once(" [")?;
+    fn of(line: &Line<'a>) -> Option<Check<'a>> {
+        let signs = [Signs::BRACKET, Signs::COLON, Signs::SLASH];
+        if !signs.into_iter().all(|sign| line.signs.has(sign)) {
+            return None;
+        }
+        let (name, rest) = split_at_pair(line.trimmed(), *b" [")?;
         let (place, rest) = rest.split_once("]: ")?;
         let figures = rest.split_whitespace().next()?;
         let (current, maximum) = figures.split_once('/')?;
@@ -74,17 +75,17 @@ impl<'a> Check<'a> {
     }
 }
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
-    let heading = text
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
+    let heading = passage
+        .text
         .split("AWS region: ")
         .nth(1)
         .and_then(|rest| rest.split([' ', '|', '\n', '\r']).next());
     // The tool checks one Region at a time, so what one line says holds for the others.
-    let heading =
-        heading.or_else(|| lines_from(text, 0).find_map(|line| Check::of(line.text)?.region));
-    for line in lines_from(text, 0) {
-        let Some(check) = Check::of(line.text) else { continue };
-        let at = start + line.at;
+    let heading = heading.or_else(|| passage.lines.iter().find_map(|line| Check::of(line)?.region));
+    for line in &passage.lines {
+        let Some(check) = Check::of(line) else { continue };
+        let at = line.at;
         let code = NAMES.iter().find(|(name, _)| *name == check.name).map(|known| known.1);
         let Some(quota) = code.and_then(quota_by_code) else {
             reader.ignore(check.account, check.region);

@@ -3,11 +3,12 @@
 //! A limit without `(Quotas)` or `(API)` behind it is one that the tool's authors wrote down in
 //! 2021; and a use, printed by another option, looks just the same. Neither counts.
 
-use super::TextFormat;
+use super::{Passage, TextFormat};
 use crate::data::quotas::quota_by_code;
 use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::Limit;
-use crate::read::lines::lines_from;
+use crate::read::bytes::split_at_pair;
+use crate::read::lines::{Line, Signs};
 use crate::read::reader::Reader;
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
@@ -15,7 +16,7 @@ use crate::text::Reason;
 /// Lines of limits, or the tool's banner.
 pub const FORMAT: TextFormat = TextFormat {
     id: "awslimitchecker",
-    sure: |passage| passage.any(80, |line| takes(line.text)),
+    sure: |passage| passage.any(80, takes),
     read,
     takes,
     is_list: true,
@@ -43,16 +44,19 @@ fn is_banner(line: &str) -> bool {
     line.starts_with("awslimitchecker ") || line.contains(":awslimitchecker.")
 }
 
-fn takes(line: &str) -> bool {
+fn takes(line: &Line<'_>) -> bool {
     // Both begin with a word.
-    let line = line.trim_start();
-    let begins = line.starts_with(|c: char| c.is_ascii_alphanumeric());
-    begins && (is_banner(line) || limit(line.trim_end()).is_some())
+    let content = line.trimmed();
+    let begins = content.starts_with(|c: char| c.is_ascii_alphanumeric());
+    begins && (is_banner(line.text.trim_start()) || limit(line).is_some())
 }
 
 /// `Service/Name`, gaps, and what stands behind them.
-fn limit(line: &str) -> Option<(&str, &str)> {
-    let (name, figure) = line.split_once("  ")?;
+fn limit<'a>(line: &Line<'a>) -> Option<(&'a str, &'a str)> {
+    if !line.signs.has(Signs::SLASH) {
+        return None;
+    }
+    let (name, figure) = split_at_pair(line.trimmed(), *b"  ")?;
     let (service, _) = name.split_once('/')?;
     let is_service = service.len() < 24
         && service.starts_with(|c: char| c.is_ascii_uppercase())
@@ -65,18 +69,18 @@ fn limit(line: &str) -> Option<(&str, &str)> {
     (is_service && is_figure).then_some((name.trim(), figure))
 }
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
     let mut guess = None;
     let mut rows = 0;
-    for line in lines_from(text, 0) {
-        let Some((name, figure)) = limit(line.trimmed()) else { continue };
+    for line in &passage.lines {
+        let Some((name, figure)) = limit(line) else { continue };
         rows += 1;
         let code = NAMES.iter().find(|(known, _)| *known == name).map(|known| known.1);
         let Some(quota) = code.and_then(quota_by_code) else {
             reader.ignore(None, None);
             continue;
         };
-        let at = start + line.at;
+        let at = line.at;
         let value = figure.strip_suffix(" (Quotas)").or(figure.strip_suffix(" (API)"));
         let Some(value) = value.and_then(Decimal::parse).filter(|value| !value.is_negative())
         else {
@@ -91,6 +95,10 @@ fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
         reader.problem(at, Severity::Warning, Reason::HardCodedGuess);
     }
     if rows == 0 {
-        reader.problem(start, Severity::Info, Reason::NoFigures { what: "awslimitchecker".into() });
+        reader.problem(
+            passage.at,
+            Severity::Info,
+            Reason::NoFigures { what: "awslimitchecker".into() },
+        );
     }
 }

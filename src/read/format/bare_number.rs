@@ -1,11 +1,11 @@
 //! A number alone on its line, as `--query 'length(Vpcs)'` prints it. It counts where the command
 //! above it says what it is; else it is a number without a name, to be given one by hand.
 
-use super::TextFormat;
+use super::{Passage, TextFormat};
 use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::Limit;
-use crate::read::lines::lines_from;
+use crate::read::lines::{Line, Signs};
 use crate::read::reader::{Reader, Use};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
@@ -13,7 +13,7 @@ use crate::text::Reason;
 /// A line with nothing but numbers, or `None`.
 pub const FORMAT: TextFormat = TextFormat {
     id: "bare-number",
-    sure: |passage| passage.any(10, |line| takes(line.text)),
+    sure: |passage| passage.any(10, takes),
     read,
     takes,
     is_list: false,
@@ -30,18 +30,19 @@ const COUNTS: &[(&str, &str, &str)] = &[
     ("list-roles", "length(Roles)", "L-FE177D64"),
 ];
 
-fn takes(line: &str) -> bool {
-    let line = line.trim();
-    line == "None"
-        || line
-            .split_whitespace()
-            .all(|word| matches!(word, "True" | "False") || Decimal::parse(word).is_some())
-            && line.split_whitespace().any(|word| Decimal::parse(word).is_some())
+fn takes(line: &Line<'_>) -> bool {
+    let content = line.trimmed();
+    let words = || content.split_whitespace();
+    let is_number = |word: &str| Decimal::parse(word).is_some();
+    content == "None"
+        || line.signs.has(Signs::DIGIT)
+            && words().all(|word| matches!(word, "True" | "False") || is_number(word))
+            && words().any(is_number)
 }
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
-    for line in lines_from(text, 0).filter(|line| !line.is_blank() && takes(line.text)) {
-        let at = start + line.at + (line.text.len() - line.text.trim_start().len());
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
+    for line in passage.lines.iter().filter(|line| takes(line)) {
+        let at = line.at + (line.text.len() - line.text.trim_start().len());
         let mut numbers =
             line.text.split_whitespace().filter_map(|word| Some((word, Decimal::parse(word)?)));
         let (Some((word, number)), None) = (numbers.next(), numbers.next()) else { continue };

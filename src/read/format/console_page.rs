@@ -1,9 +1,9 @@
 //! A quota's own page in the Service Quotas console, copied: each heading on a line, its value on
 //! the next.
 
-use super::{TextFormat, service_quotas};
+use super::{Passage, TextFormat, service_quotas};
 use crate::data::quotas::is_quota_code;
-use crate::read::lines::{Line, lines_from};
+use crate::read::lines::Line;
 use crate::read::reader::Reader;
 use crate::read::transcript::{is_empty_prompt, is_leftover};
 use crate::read::tree::{Node, Value};
@@ -13,15 +13,9 @@ use std::borrow::Cow;
 pub const FORMAT: TextFormat = TextFormat {
     id: "console",
     sure: |passage| {
-        if passage.text.contains("Quota code")
-            && pairs(passage.text)
-                .iter()
-                .any(|(key, value)| *key == "Quota code" && is_quota_code(value.trimmed()))
-        {
-            80
-        } else {
-            0
-        }
+        let is_code =
+            |(key, value): (&str, Line<'_>)| key == "QuotaCode" && is_quota_code(value.trimmed());
+        if pairs(passage).any(is_code) { 80 } else { 0 }
     },
     read,
     takes: |_| true,
@@ -38,27 +32,24 @@ const HEADINGS: &[(&str, &str)] = &[
 ];
 
 fn is_noise(content: &str) -> bool {
-    content.is_empty() || is_empty_prompt(content) || is_leftover(content)
+    is_empty_prompt(content) || is_leftover(content)
 }
 
-fn pairs(text: &str) -> Vec<(&str, Line<'_>)> {
-    let mut pairs = Vec::new();
-    let mut heading: Option<&str> = None;
-    for line in lines_from(text, 0).filter(|line| !is_noise(line.trimmed())) {
-        if let Some(heading) = heading.take() {
-            pairs.push((heading, line));
-        }
-        heading = HEADINGS.iter().find(|(name, _)| *name == line.trimmed()).map(|known| known.0);
-    }
-    pairs
+/// Each key with the line of its value.
+fn pairs<'p, 'a>(passage: &'p Passage<'a>) -> impl Iterator<Item = (&'static str, Line<'a>)> + 'p {
+    passage.lines.iter().enumerate().filter_map(|(index, line)| {
+        let content = line.trimmed();
+        let (_, key) = HEADINGS.iter().find(|(name, _)| *name == content)?;
+        let below = &passage.lines[index + 1..];
+        Some((*key, *below.iter().find(|line| !is_noise(line.trimmed()))?))
+    })
 }
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
-    let entries = pairs(text).into_iter().filter_map(|(heading, line)| {
-        let key = HEADINGS.iter().find(|(name, _)| *name == heading)?.1;
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
+    let entries = pairs(passage).map(|(key, line)| {
         let value = Value::Text(Cow::Borrowed(line.trimmed()));
-        Some((Cow::Borrowed(key), Node { at: start + line.at, value, whole: true }))
+        (Cow::Borrowed(key), Node { at: line.at, value, whole: true })
     });
-    let record = Node { at: start, value: Value::Map(entries.collect()), whole: true };
+    let record = Node { at: passage.at, value: Value::Map(entries.collect()), whole: true };
     service_quotas::read_record(&record, reader);
 }

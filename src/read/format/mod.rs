@@ -43,7 +43,9 @@ pub mod volumes;
 pub mod vpc_endpoints;
 pub mod vpcs;
 
-use super::lines::{Line, lines_from};
+use std::ops::Range;
+
+use super::lines::{Line, Lines};
 use super::reader::Reader;
 use super::syntax::Syntax;
 use super::syntax::keyword_rows::Keyword;
@@ -66,31 +68,29 @@ pub struct TextFormat {
     pub id: &'static str,
     /// 0 for "not in this passage" to 100.
     pub sure: fn(&Passage<'_>) -> u8,
-    /// Takes down the facts of a piece that begins at this offset.
-    pub read: fn(&str, usize, &mut Reader<'_>),
-    /// Whether a line of the piece is one of this format's.
-    pub takes: fn(&str) -> bool,
+    /// Takes down the facts of a passage.
+    pub read: fn(&Passage<'_>, &mut Reader<'_>),
+    /// Whether a line of the passage is one of this format's.
+    pub takes: fn(&Line<'_>) -> bool,
     /// Whether it is what a program prints, a line for each of several things.
     pub is_list: bool,
 }
-
-/// How long a line of prose is, about, in bytes.
-const USUAL_LINE: usize = 64;
 
 /// Prose between documents.
 pub struct Passage<'a> {
     /// All of it.
     pub text: &'a str,
-    /// Line by line, since each format looks at each.
+    /// Where it begins.
+    pub at: usize,
+    /// Its lines that are not blank, since each format looks at each.
     pub lines: Vec<Line<'a>>,
 }
 
 impl<'a> Passage<'a> {
-    /// This text.
-    pub fn of(text: &'a str) -> Passage<'a> {
-        let mut lines = Vec::with_capacity(text.len() / USUAL_LINE);
-        lines.extend(lines_from(text, 0).filter(|line| !line.is_blank()));
-        Passage { text, lines }
+    /// This range of a text.
+    pub fn of(all: &Lines<'a>, range: Range<usize>) -> Passage<'a> {
+        let lines = all.within(range.clone()).filter(|line| !line.is_blank()).collect();
+        Passage { text: &all.text[range.clone()], at: range.start, lines }
     }
 
     /// `sure` where one of the lines is a format's.
@@ -220,8 +220,9 @@ const HEADINGS: &[&str] = &[
 pub fn is_heading<S: AsRef<str>>(cells: &[S]) -> bool {
     let is_one_of =
         |cell: &S, names: &[&str]| names.iter().any(|name| is_bare(cell.as_ref(), name));
-    cells.iter().filter(|cell| is_one_of(cell, HEADINGS)).count() >= 2
-        && cells.iter().any(|cell| is_one_of(cell, NAMES))
+    // The few names are asked first, since most rows have none of them.
+    cells.iter().any(|cell| is_one_of(cell, NAMES))
+        && cells.iter().filter(|cell| is_one_of(cell, HEADINGS)).count() >= 2
 }
 
 /// Headings of which a table of quotas has one.
@@ -246,16 +247,18 @@ pub fn is_row<S: AsRef<str>>(cells: &[S]) -> bool {
 
 /// Whether a text can be an instance type: `m6i.xlarge`.
 pub fn is_instance_type(text: &str) -> bool {
-    text.split_once('.').is_some_and(|(family, size)| {
+    let is_of_family =
+        |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+    let point = text.bytes().position(|byte| !is_of_family(&byte));
+    point.filter(|at| text.as_bytes()[*at] == b'.').is_some_and(|at| {
+        let (family, size) = (&text[..at], &text[at + 1..]);
         family.len() > 1
-            && family.starts_with(|c: char| c.is_ascii_lowercase())
-            && family.contains(|c: char| c.is_ascii_digit())
-            && family
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-            && ["nano", "micro", "small", "medium", "large", "xlarge", "metal"]
+            && family.as_bytes()[0].is_ascii_lowercase()
+            && family.bytes().any(|byte| byte.is_ascii_digit())
+            && (["large", "nano", "micro", "small", "medium", "metal"]
                 .iter()
-                .any(|end| size.ends_with(end) || size.starts_with("metal"))
+                .any(|end| size.ends_with(end))
+                || size.starts_with("metal"))
     })
 }
 

@@ -1,9 +1,9 @@
 //! Lines that a person typed: `vCPU: 64`, `VPCs in use: 3`, `EIP limit = 5`.
 
-use super::TextFormat;
+use super::{Passage, TextFormat};
 use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Quantity, Round, Stated, parse_stated};
-use crate::read::lines::lines_from;
+use crate::read::lines::{Line, Signs};
 use crate::read::reader::{Reader, Use};
 use crate::read::{Counted, Limit, What};
 use crate::report::{Basis, Severity};
@@ -12,7 +12,7 @@ use crate::text::Reason;
 /// A line with a known label and a figure.
 pub const FORMAT: TextFormat = TextFormat {
     id: "plain-lines",
-    sure: |passage| passage.any(40, |line| takes(line.text)),
+    sure: |passage| passage.any(40, takes),
     read,
     takes,
     is_list: false,
@@ -69,9 +69,13 @@ struct Plain<'a> {
     figure: &'a str,
 }
 
-fn plain(line: &str) -> Option<Plain<'_>> {
-    let line = line.trim().trim_start_matches(['-', '*', '•', ' ']);
-    let (label, figure) = line.split_once([':', '='])?;
+fn plain<'a>(line: &Line<'a>) -> Option<Plain<'a>> {
+    let has_mark = line.signs.has(Signs::COLON) || line.signs.has(Signs::EQUALS);
+    if !has_mark || !line.signs.has(Signs::DIGIT) {
+        return None;
+    }
+    let content = line.trimmed().trim_start_matches(['-', '*', '•', ' ']);
+    let (label, figure) = content.split_once([':', '='])?;
     let figure = figure.trim();
     if !figure.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -84,14 +88,14 @@ fn plain(line: &str) -> Option<Plain<'_>> {
     Some(Plain { quota, is_use: used.is_some(), figure })
 }
 
-fn takes(line: &str) -> bool {
+fn takes(line: &Line<'_>) -> bool {
     plain(line).is_some()
 }
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
-    for line in lines_from(text, 0) {
-        let Some(Plain { quota, is_use, figure }) = plain(line.text) else { continue };
-        let at = start + line.at;
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
+    for line in &passage.lines {
+        let Some(Plain { quota, is_use, figure }) = plain(line) else { continue };
+        let at = line.at;
         let round = if is_use { Round::Up } else { Round::Down };
         match parse_stated(figure, quota.unit, round) {
             Ok(Stated::Finite(Quantity { whole, unit })) if is_use => {

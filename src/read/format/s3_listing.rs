@@ -1,31 +1,31 @@
 //! `aws s3 ls`: a line with date, time and name for each bucket.
 
-use super::TextFormat;
-use crate::read::lines::lines_from;
+use super::{Passage, TextFormat};
+use crate::read::lines::{Line, Signs};
 use crate::read::reader::{Reader, Use};
 
 /// At least one line of a bucket.
 pub const FORMAT: TextFormat = TextFormat {
     id: "buckets",
-    sure: |passage| passage.any(70, |line| takes(line.text)),
+    sure: |passage| passage.any(70, takes),
     read,
     takes,
     is_list: true,
 };
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
     let lines: Vec<usize> =
-        lines_from(text, 0).filter(|line| takes(line.text)).map(|line| line.at).collect();
+        passage.lines.iter().filter(|line| takes(line)).map(|line| line.at).collect();
     let used = Use::count("L-DC2B2D3D", lines.len()).at_least(!reader.is_closed);
-    reader.counted(start + lines[0], used, None, None);
+    reader.counted(lines[0], used, None, None);
 }
 
 /// `2026-11-23 23:59:47 acme-data-1`.
-fn takes(line: &str) -> bool {
-    if !line.trim_start().starts_with("20") {
+fn takes(line: &Line<'_>) -> bool {
+    if !line.signs.has(Signs::COLON) || !line.text.trim_start().starts_with("20") {
         return false;
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = line.text.split_whitespace().collect();
     let [date, time, name] = words.as_slice() else { return false };
     let is_of = |text: &str, pattern: &str| {
         text.len() == pattern.len()

@@ -1,10 +1,9 @@
 //! `terraform version`, plain and `-json`, and what a shell says where there is no Terraform.
 
-use super::{DocumentFormat, TextFormat};
+use super::{DocumentFormat, Passage, TextFormat};
 use crate::data::terraform::Version;
 use crate::read::What;
 use crate::read::fact::Terraform;
-use crate::read::lines::lines_from;
 use crate::read::reader::Reader;
 use crate::read::tree::{Node, Value};
 
@@ -19,7 +18,7 @@ pub const TEXT: TextFormat = TextFormat {
         if may_say { passage.any(50, |line| says_it(line.trimmed())) } else { 0 }
     },
     read: read_text,
-    takes: |line| takes(line.trim()),
+    takes: |line| takes(line.trimmed()),
     is_list: false,
 };
 
@@ -76,12 +75,12 @@ fn takes(line: &str) -> bool {
         || AROUND.iter().any(|begin| line.starts_with(begin))
 }
 
-fn read_text(text: &str, start: usize, reader: &mut Reader<'_>) {
-    for line in lines_from(text, 0) {
+fn read_text(passage: &Passage<'_>, reader: &mut Reader<'_>) {
+    for line in &passage.lines {
         let content = line.trimmed();
         let said = printed(content).or_else(|| is_missing(content).then_some(Terraform::Missing));
         if let Some(said) = said {
-            reader.fact(start + line.at, What::Terraform(said), None, None);
+            reader.fact(line.at, What::Terraform(said), None, None);
         }
     }
 }

@@ -73,6 +73,9 @@ const SERVICES: &[&str] = &["EC2", "VPC", "EBS", "ELB", "IAM", "ROUTE53", "ROUTE
 /// A limit name that does not say which family of instances it is of.
 const UNCLEAR: &str = "On-Demand instances";
 
+/// How many cells a row has.
+const CELLS: usize = 6;
+
 /// EBS limits above this were in GiB until March 2021, whatever their name says.
 const LARGEST_TIB: i128 = 20_000;
 
@@ -97,6 +100,7 @@ fn sure(root: &Node<'_>) -> u8 {
     let rows =
         find(root, "flaggedresources").and_then(Node::list).or(root.list()).unwrap_or_default();
     let known = |row: &Node<'_>| match &row.value {
+        Value::List(cells) if cells.len() < CELLS => false,
         Value::List(cells) => is_row(&cells.iter().filter_map(Node::number).collect::<Vec<_>>()),
         _ => is_trusted_advisors(row),
     };

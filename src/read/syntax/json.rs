@@ -10,7 +10,7 @@ use hifijson::token::Lex as _;
 use hifijson::{Expect, SliceLexer};
 
 use super::{Block, Broken, Syntax, Why};
-use crate::read::lines::Line;
+use crate::read::lines::{Line, Signs};
 use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// Deeper than any answer of AWS; keeps a hostile paste from using up the stack.
@@ -25,7 +25,7 @@ const SHORTEST_WRAP: usize = 40;
 /// The document that begins at `at`, which [`begins`] has found possible.
 pub fn document(text: &str, at: usize) -> Option<Block<'_>> {
     let mut lexer = SliceLexer::new(&text.as_bytes()[at..]);
-    let mut known: Known<'_> = [const { None }; MAX_DEPTH];
+    let mut known = Known::new();
     let (root, why) = value(text, &mut lexer, MAX_DEPTH, &mut known);
     let end = text.ceil_char_boundary(offset(text, &lexer).max(at + 1));
     let too_deep = why == Some(Why::TooDeep);
@@ -50,9 +50,12 @@ pub fn begins(text: &str, at: usize) -> bool {
 
 /// Where in `line` documents may begin behind something else: not within a row of cells.
 pub fn begins_within<'a>(text: &'a str, line: &Line<'a>) -> impl Iterator<Item = usize> + 'a {
-    let (start, is_row) = (line.at, line.text.contains(['\t', '|']));
-    let brackets = line.text.match_indices(['{', '[']).take(if is_row { 0 } else { MOST_TRIES });
+    let start = line.at;
+    let is_row = line.signs.has(Signs::TAB) || line.signs.has(Signs::BAR);
+    let bytes = line.text.bytes().enumerate();
+    let brackets = bytes.filter(|(_, byte)| matches!(byte, b'{' | b'['));
     brackets
+        .take(if is_row { 0 } else { MOST_TRIES })
         .map(move |(at, _)| start + at)
         .filter(|at| begins(text, *at) && !text[..*at].ends_with(['"', '\'', '(', '\\']))
 }
@@ -88,8 +91,9 @@ fn offset(text: &str, lexer: &SliceLexer<'_>) -> usize {
     text.len() - lexer.as_slice().len()
 }
 
-/// The keys of the last object at each depth: the next one there most likely has the same.
-type Known<'a> = [Option<Keys<'a>>; MAX_DEPTH];
+/// The keys of the last object at each level, the outermost first: the next one there most likely
+/// has the same.
+type Known<'a> = Vec<Option<Keys<'a>>>;
 
 fn value<'a>(
     text: &'a str,
@@ -208,7 +212,8 @@ fn map<'a>(
     depth: usize,
     known: &mut Known<'a>,
 ) -> Read<Value<'a>> {
-    let mut map = MapBuilder::like(known[depth].as_ref());
+    let level = MAX_DEPTH - 1 - depth;
+    let mut map = MapBuilder::like(known.get(level).and_then(Option::as_ref));
     let ended = lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
         if next != b'"' {
             return Err(Stop::from(Expect::String));
@@ -222,6 +227,9 @@ fn map<'a>(
         why.map_or(Ok(()), |why| Err(Stop(why)))
     });
     let map = map.finish();
-    known[depth] = Some(map.keys().clone());
+    if known.len() <= level {
+        known.resize(level + 1, None);
+    }
+    known[level] = Some(map.keys().clone());
     (Some(Value::Map(map)), ended.err().map(|stop| stop.0))
 }

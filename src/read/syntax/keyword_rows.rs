@@ -3,11 +3,13 @@
 //! knowledge; here rows become records, and rows of parts go into the record above them.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::{Block, Syntax};
+use crate::read::bytes::{has_pair, split, trimmed};
 use crate::read::format::KEYWORDS;
-use crate::read::lines::{Line, first_byte, lines_from, offset_in};
-use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
+use crate::read::lines::{Line, Lines, offset_in};
+use crate::read::transcript::{is_command_with, is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// The rows of one list in `--output text`.
@@ -39,23 +41,20 @@ const SHORTEST_WRAP: usize = 40;
 const FEW_CELLS: usize = 12;
 
 /// A block begins with a row of a known list, or with the answer's own cells right above one.
-pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
+    let text = lines.text;
     let own = match keyword_of(line.text) {
         Some(word) => {
-            KEYWORDS
-                .iter()
-                .copied()
-                .flatten()
-                .find(|known| known.word == word && known.of.is_empty())?;
+            named(word).find(|known| known.of.is_empty())?;
             None
         }
-        None => Some(own_cells(text, &line)?),
+        None => Some(own_cells(lines, &line)?),
     };
-    let from = if own.is_some() { line.next } else { line.at };
+    let of_answer = usize::from(own.is_some());
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut damaged = Vec::new();
     let mut next = line.next;
-    for line in lines_from(text, from) {
+    for line in lines.from(line).skip(of_answer) {
         if keyword_of(line.text).is_some() {
             rows.push(Row { at: line.at, text: Cow::Borrowed(line.text.trim_start()) });
         } else if line.is_blank() || is_empty_prompt(line.trimmed()) || is_leftover(line.trimmed())
@@ -117,36 +116,50 @@ enum Found<'a> {
     Value(Node<'a>),
 }
 
+/// The rows that begin with this word, in the order of the formats.
+fn named(word: &str) -> impl Iterator<Item = &'static Keyword> {
+    // By length, since this is asked of every row, and few words are equally long.
+    static BY_LENGTH: OnceLock<Vec<Vec<&'static Keyword>>> = OnceLock::new();
+    let by_length = BY_LENGTH.get_or_init(|| {
+        let mut by_length: Vec<Vec<&Keyword>> = Vec::new();
+        for known in KEYWORDS.iter().copied().flatten() {
+            by_length.resize_with(by_length.len().max(known.word.len() + 1), Vec::new);
+            by_length[known.word.len()].push(known);
+        }
+        by_length
+    });
+    let alike = by_length.get(word.len()).into_iter().flatten();
+    alike.copied().filter(move |known| known.word == word)
+}
+
 /// The word in capitals that a row begins with.
 fn keyword_of(line: &str) -> Option<&str> {
-    // Most lines do not begin with a capital.
+    // Most lines do not begin with two capitals, and so with none of these words.
     let line = line.trim_start();
-    if !line.starts_with(|c: char| c.is_ascii_uppercase()) {
+    let [first, second, ..] = line.as_bytes() else { return None };
+    if !first.is_ascii_uppercase() || second.is_ascii_lowercase() {
         return None;
     }
-    let end = line.find(['\t', ' ']).unwrap_or(line.len());
-    let word = &line[..end];
-    let is_word = word.len() > 2
-        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let is_of_word = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    let end = line.bytes().position(|byte| !is_of_word(&byte)).unwrap_or(line.len());
     let rest = &line[end..];
-    let is_row = rest.starts_with('\t') || rest.starts_with("  ") || rest.trim().is_empty();
-    (is_word && word.starts_with(|c: char| c.is_ascii_uppercase()) && is_row).then_some(word)
+    let is_row = rest.starts_with('\t')
+        || rest.starts_with("  ")
+        || rest.is_empty()
+        || (rest.starts_with(' ') && rest.trim().is_empty());
+    (end > 2 && is_row).then_some(&line[..end])
 }
 
 /// The answer's own cells on `line`, where a row of a known list stands right below.
-fn own_cells<'a>(text: &'a str, line: &Line<'a>) -> Option<Node<'a>> {
-    if !first_byte(text, line.next).is_some_and(|first| first.is_ascii_uppercase()) {
-        return None;
-    }
-    let below = lines_from(text, line.next).next()?;
-    let word = keyword_of(below.text)?;
-    KEYWORDS.iter().copied().flatten().find(|known| known.word == word && known.of.is_empty())?;
+fn own_cells<'a>(lines: &Lines<'a>, line: &Line<'a>) -> Option<Node<'a>> {
+    let word = keyword_of(lines.next(line)?.text)?;
+    named(word).find(|known| known.of.is_empty())?;
     let content = line.trimmed();
-    if content.is_empty() || content.contains(": ") || is_command(content) {
+    if content.is_empty() || content.contains(": ") || is_command_with(content, line.signs) {
         return None;
     }
     let node = |cell: &'a str| Node {
-        at: offset_in(text, cell),
+        at: offset_in(lines.text, cell),
         value: Value::Text(Cow::Borrowed(cell)),
         whole: true,
     };
@@ -170,16 +183,18 @@ fn goes_on(text: &str, last: &Row<'_>, line: &Line<'_>) -> bool {
     width >= SHORTEST_WRAP
         && is_right_below
         && line.text.chars().count() <= width
-        && !is_command(line.trimmed())
+        && !is_command_with(line.trimmed(), line.signs)
 }
 
 /// The cells of a row: between tabs, or between gaps where those became blanks.
 pub fn cells(row: &str) -> Vec<&str> {
     let mut cells = Vec::with_capacity(FEW_CELLS);
-    if row.contains('\t') {
-        cells.extend(row.split('\t').map(str::trim));
+    if row.bytes().any(|byte| byte == b'\t') {
+        cells.extend(split(row, b'\t').map(trimmed));
+    } else if has_pair(row, *b"  ") {
+        cells.extend(row.split("  ").map(trimmed).filter(|cell| !cell.is_empty()));
     } else {
-        cells.extend(row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()));
+        cells.extend(Some(trimmed(row)).filter(|cell| !cell.is_empty()));
     }
     cells
 }
@@ -195,13 +210,11 @@ fn record<'a>(
     let above = |known: &&&Keyword| {
         known.of.is_empty() || open.iter().any(|(above, _, _)| above.word == known.of)
     };
-    let known = KEYWORDS.iter().copied().flatten().filter(|known| known.word == word);
     // A part of the record above it, before a list of its own.
-    let known = known
-        .clone()
+    let known = named(word)
         .filter(|known| !known.of.is_empty())
         .find(|known| above(&known))
-        .or_else(|| known.clone().find(|known| known.of.is_empty()))?;
+        .or_else(|| named(word).find(|known| known.of.is_empty()))?;
     let rest = row.text[word.len()..]
         .trim_start_matches(' ')
         .strip_prefix('\t')

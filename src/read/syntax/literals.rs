@@ -4,14 +4,15 @@
 use std::borrow::Cow;
 
 use super::{Block, Broken, Syntax, Why};
-use crate::read::lines::Line;
+use crate::read::lines::{Line, Lines};
 use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// Deeper than any answer of AWS.
 const MAX_DEPTH: usize = 48;
 
 /// A document begins with a bracket that has a quoted key or another bracket behind it.
-pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
+    let text = lines.text;
     let start = line.at + (line.text.len() - line.text.trim_start().len());
     let bytes = text.as_bytes();
     let next = bytes.get(start + 1..)?.iter().find(|byte| !byte.is_ascii_whitespace());

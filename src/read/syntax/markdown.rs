@@ -3,19 +3,17 @@
 use std::borrow::Cow;
 
 use super::{Block, Syntax};
-use crate::read::lines::{Line, Signs, first_byte, lines_from, offset_in};
+use crate::read::lines::{Line, Lines, Signs, offset_in};
 use crate::read::transcript::{is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, Map, Node, Value};
 
 /// A table begins with its heading, which has the line of dashes below it.
-pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
-    if !line.signs.has(Signs::BAR)
-        || !matches!(first_byte(text, line.next), Some(b'|' | b'-' | b':'))
-    {
+pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
+    if !line.signs.has(Signs::BAR) {
         return None;
     }
-    let below = lines_from(text, line.next).next()?;
-    if !is_rule(below.trimmed()) {
+    let below = lines.next(&line)?;
+    if !below.signs.has(Signs::BAR) || !is_rule(below.trimmed()) {
         return None;
     }
     let heading = cells(line.trimmed()).into_iter().map(Cow::Borrowed);
@@ -24,7 +22,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
     let mut rows = Vec::new();
     let mut damaged = Vec::new();
     let mut next = below.next;
-    for line in lines_from(text, below.next) {
+    for line in lines.below(&below) {
         let content = line.trimmed();
         if is_empty_prompt(content) || is_leftover(content) {
             continue;
@@ -41,7 +39,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
             continue;
         }
         let node = |cell: &'a str| Node {
-            at: offset_in(text, cell),
+            at: offset_in(lines.text, cell),
             value: Value::Text(Cow::Borrowed(cell)),
             whole: true,
         };

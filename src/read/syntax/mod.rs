@@ -12,7 +12,7 @@ mod separated;
 mod table;
 mod yaml;
 
-use super::lines::Line;
+use super::lines::{Line, Lines};
 use super::tree::Node;
 
 /// How a block is written.
@@ -82,8 +82,8 @@ pub enum Why {
     TooDeep,
 }
 
-/// Looks for a block that begins with `line` of `text`.
-pub type Finder = for<'a> fn(text: &'a str, line: Line<'a>) -> Option<Block<'a>>;
+/// Looks for a block that begins with `line`, one of `lines` or the rest of one.
+pub type Finder = for<'a> fn(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>>;
 
 /// Every line-based syntax, the more particular ones first.
 pub const FINDERS: &[Finder] = &[

@@ -4,32 +4,29 @@
 use std::borrow::Cow;
 
 use super::{Block, Syntax};
-use crate::read::lines::{Line, Signs, first_byte, lines_from, offset_in};
-use crate::read::transcript::{is_command, is_empty_prompt, is_leftover};
+use crate::read::lines::{Line, Lines, Signs, offset_in};
+use crate::read::transcript::{is_command_with, is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, Map, Node, Value};
 
 /// A block begins with a pair, a resource of Terraform's, or a heading above dashes.
-pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     let content = line.trimmed();
     if content.starts_with("# ") && content.ends_with(':') {
-        let below = lines_from(text, line.next).next()?;
+        let below = lines.next(&line)?;
         let begins =
             ["data \"", "resource \""].iter().any(|word| below.trimmed().starts_with(word));
-        return begins.then(|| resources(text, &below)).flatten();
+        return begins.then(|| resources(lines, below)).flatten();
     }
     if content.starts_with("data \"") || content.starts_with("resource \"") {
-        return resources(text, &line);
+        return resources(lines, line);
     }
     if line.signs.has(Signs::COLON)
         && let Some((key, _)) = pair(content)
     {
-        return is_key(key).then(|| list(text, &line));
+        return is_key(key).then(|| list(lines, line));
     }
-    if first_byte(text, line.next) != Some(b'-') {
-        return None;
-    }
-    let below = lines_from(text, line.next).next()?;
-    is_rule(below.text).then(|| columns(text, &line, &below)).flatten()
+    let below = lines.next(&line)?;
+    is_rule(below.text).then(|| columns(lines, &line, &below)).flatten()
 }
 
 /// The pairs of a record.
@@ -52,11 +49,11 @@ fn text_node<'a>(text: &'a str, value: &'a str) -> Node<'a> {
     Node { at: offset_in(text, value), value: Value::Text(Cow::Borrowed(value)), whole: true }
 }
 
-fn list<'a>(text: &'a str, line: &Line<'a>) -> Block<'a> {
+fn list<'a>(lines: &Lines<'a>, line: Line<'a>) -> Block<'a> {
     let mut records: Vec<Node<'a>> = Vec::new();
     let mut open: Vec<(Cow<'a, str>, Node<'a>)> = Vec::new();
     let (mut at, mut next, mut indent) = (line.at, line.next, None);
-    for line in lines_from(text, line.at) {
+    for line in lines.from(line) {
         let content = line.trimmed();
         if is_empty_prompt(content) || is_leftover(content) {
             continue;
@@ -73,7 +70,7 @@ fn list<'a>(text: &'a str, line: &Line<'a>) -> Block<'a> {
                     at = line.at;
                 }
                 indent.get_or_insert(own);
-                open.push((Cow::Borrowed(key), text_node(text, value)));
+                open.push((Cow::Borrowed(key), text_node(lines.text, value)));
             }
             None if content.is_empty() => close(at, &mut open, &mut records),
             // A long value goes on below its beginning.
@@ -99,13 +96,14 @@ fn close<'a>(at: usize, open: &mut Vec<(Cow<'a, str>, Node<'a>)>, records: &mut 
 }
 
 /// `data "aws_servicequotas_service_quota" "vpcs" {` with its pairs, as `terraform show` prints.
-fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
+fn resources<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
+    let text = lines.text;
     let (mut records, mut damaged) = (Vec::new(), Vec::new());
     let mut open: Option<(usize, Entries<'a>)> = None;
     let mut is_whole = true;
     let mut depth = 0_usize;
     let mut next = line.at;
-    for line in lines_from(text, line.at) {
+    for line in lines.from(line) {
         let content = line.trimmed();
         let begins = content.starts_with("data \"") || content.starts_with("resource \"");
         if depth == 0 {
@@ -144,7 +142,7 @@ fn resources<'a>(text: &'a str, line: &Line<'a>) -> Option<Block<'a>> {
                 _ => text_node(text, bare.unwrap_or(value)),
             };
             entries.push((Cow::Borrowed(key.trim()), node));
-        } else if begins || is_command(content) {
+        } else if begins || is_command_with(content, line.signs) {
             break;
         }
         next = line.next;
@@ -174,16 +172,16 @@ fn is_rule(line: &str) -> bool {
         && groups.all(|group| group.len() > 2 && group.bytes().all(|byte| byte == b'-'))
 }
 
-fn columns<'a>(text: &'a str, heading: &Line<'a>, rule: &Line<'a>) -> Option<Block<'a>> {
+fn columns<'a>(lines: &Lines<'a>, heading: &Line<'a>, rule: &Line<'a>) -> Option<Block<'a>> {
     let starts: Vec<usize> =
         rule.text.split_whitespace().map(|group| offset_in(rule.text, group)).collect();
     let names = cut(heading.text, &starts)?.into_iter().map(Cow::Borrowed);
     let names = Keys::new(names.collect());
     let (mut rows, mut damaged) = (Vec::new(), Vec::new());
     let mut next = rule.next;
-    for line in lines_from(text, rule.next) {
+    for line in lines.below(rule) {
         let content = line.trimmed();
-        if content.is_empty() || is_command(content) {
+        if content.is_empty() || is_command_with(content, line.signs) {
             break;
         }
         next = line.next;
@@ -192,7 +190,7 @@ fn columns<'a>(text: &'a str, heading: &Line<'a>, rule: &Line<'a>) -> Option<Blo
         }
         match cut(line.text, &starts) {
             Some(cells) => {
-                let cells = cells.into_iter().map(|cell| text_node(text, cell));
+                let cells = cells.into_iter().map(|cell| text_node(lines.text, cell));
                 let map = Map::of_row(&names, cells);
                 rows.push(Node { at: line.at, value: Value::Map(map), whole: true });
             }
@@ -208,8 +206,12 @@ fn columns<'a>(text: &'a str, heading: &Line<'a>, rule: &Line<'a>) -> Option<Blo
 /// The cells of a row whose columns begin at `starts`; a number may begin left of its column's
 /// name, with which it ends.
 fn cut<'a>(row: &'a str, starts: &[usize]) -> Option<Vec<&'a str>> {
+    let is_ascii = row.is_ascii();
     let place = |column: usize| {
-        let at = row.char_indices().nth(column).map_or(row.len(), |(at, _)| at);
+        let at = match is_ascii {
+            true => column.min(row.len()),
+            false => row.char_indices().nth(column).map_or(row.len(), |(at, _)| at),
+        };
         row[..at].rfind(' ').map_or(0, |blank| blank + 1)
     };
     let mut edges: Vec<usize> =

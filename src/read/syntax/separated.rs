@@ -7,8 +7,9 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::{Block, Syntax};
 use crate::quantity::Decimal;
+use crate::read::bytes::{has_pair, split, trimmed};
 use crate::read::format::{is_heading, is_row};
-use crate::read::lines::{Line, Signs, lines_from};
+use crate::read::lines::{Line, Lines, Signs};
 use crate::read::transcript::{is_command, is_command_with, is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, Map, Node, Value};
 
@@ -28,29 +29,29 @@ const FEW_CELLS: usize = 8;
 const MOST_CELLS: usize = 128;
 
 /// A block begins with a heading, or with a row that tells by itself what it is.
-pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     if line.text.len() > LONGEST || line.is_blank() {
         return None;
     }
     // PowerShell 5.1 writes the kind of object above the heading.
     if line.trimmed().starts_with("#TYPE ") {
-        let below = lines_from(text, line.next).next()?;
-        return find(text, below);
+        let below = lines.next(&line)?;
+        return find(lines, below);
     }
     let mark = Mark::of(&line)?;
     let first = rough_cells(line.trimmed(), mark);
     if is_heading(&first) {
         // The rest of a heading that a terminal broke does not name the first columns.
-        if follows_a_broken_line(text, &line) {
+        if follows_a_broken_line(lines.text, &line) {
             return None;
         }
         let heading = mark.cells(line.trimmed(), &mut mark.reader());
-        with_heading(text, &line, mark, heading)
+        with_heading(lines, &line, mark, heading)
     } else if is_row(&first) {
-        without_heading(text, &line, mark)
+        without_heading(lines, line, mark)
     } else if mark == Mark::Byte(b'\t') {
-        match rows_ahead(text, &line, mark) {
-            Ok(()) => without_heading(text, &line, mark),
+        match rows_ahead(lines, &line, mark) {
+            Ok(()) => without_heading(lines, line, mark),
             // Known to be nothing as far as it was looked at.
             Err(end) => {
                 let none = Node { at: line.at, value: Value::List(Vec::new()), whole: true };
@@ -63,8 +64,8 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
 }
 
 /// Whether one of the next rows tells what they all are; else how far it was looked.
-fn rows_ahead(text: &str, line: &Line<'_>, mark: Mark) -> Result<(), usize> {
-    let rows = lines_from(text, line.next).take(ROWS_AHEAD);
+fn rows_ahead<'a>(lines: &Lines<'a>, line: &Line<'a>, mark: Mark) -> Result<(), usize> {
+    let rows = lines.below(line).iter().take(ROWS_AHEAD);
     let mut end = line.next;
     for row in rows.take_while(|row| row.text.len() <= LONGEST && Mark::of(row) == Some(mark)) {
         if is_row(&rough_cells(row.trimmed(), mark)) {
@@ -94,8 +95,7 @@ impl Mark {
         } else if line.signs.has(Signs::COMMA) {
             Some(Mark::Byte(b','))
         } else {
-            let has_gap = line.signs.has(Signs::GAP) && line.trimmed().contains("  ");
-            has_gap.then_some(Mark::Gap)
+            has_pair(line.trimmed(), *b"  ").then_some(Mark::Gap)
         }
     }
 
@@ -118,8 +118,9 @@ impl Mark {
 
     fn cells<'r>(self, row: &'r str, reader: &mut Cells) -> Vec<Cow<'r, str>> {
         match self {
-            _ if self.may_stand_in_quotes() && row.contains('"') => {
-                record(row, reader).into_iter().map(Cow::Owned).collect()
+            Mark::Byte(mark @ (b',' | b';')) if row.contains('"') => {
+                let whole = || record(row, reader).into_iter().map(Cow::Owned).collect();
+                quoted_cells(row, mark).unwrap_or_else(whole)
             }
             _ => rough_cells(row, self),
         }
@@ -131,8 +132,8 @@ fn rough_cells(row: &str, mark: Mark) -> Vec<Cow<'_, str>> {
     match mark {
         Mark::Byte(mark) => {
             let mut cells = Vec::with_capacity(FEW_CELLS);
-            let parts = row.split(char::from(mark));
-            cells.extend(parts.map(|cell| Cow::Borrowed(unquoted(cell.trim()))));
+            let parts = split(row, mark).map(trimmed);
+            cells.extend(parts.map(|cell| Cow::Borrowed(unquoted(cell))));
             cells
         }
         Mark::Gap => row
@@ -144,23 +145,49 @@ fn rough_cells(row: &str, mark: Mark) -> Vec<Cow<'_, str>> {
     }
 }
 
+/// The cells of a row with quotes, as they stand in it: where quotes stand around whole cells alone,
+/// and none within, as in most.
+fn quoted_cells(row: &str, mark: u8) -> Option<Vec<Cow<'_, str>>> {
+    let mut cells = Vec::with_capacity(FEW_CELLS);
+    let mut rest = row;
+    loop {
+        let inner = rest.strip_prefix('"');
+        let (cell, behind) = match inner {
+            Some(inner) => inner.split_at(inner.bytes().position(|byte| byte == b'"')?),
+            None => {
+                let end = rest.bytes().position(|byte| byte == mark || byte == b'"');
+                rest.split_at(end.unwrap_or(rest.len()))
+            }
+        };
+        cells.push(Cow::Borrowed(trimmed(cell)));
+        let behind = behind.get(usize::from(inner.is_some())..)?;
+        match behind.as_bytes().first() {
+            None => return (cells.len() < MOST_CELLS).then_some(cells),
+            Some(first) if *first == mark => rest = &behind[1..],
+            Some(_) => return None,
+        }
+    }
+}
+
 fn unquoted(cell: &str) -> &str {
     cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap_or(cell)
 }
 
 fn with_heading<'a>(
-    text: &'a str,
+    lines: &Lines<'a>,
     line: &Line<'a>,
     mark: Mark,
     heading: Vec<Cow<'a, str>>,
 ) -> Option<Block<'a>> {
-    let end = block_end(text, line.next, mark);
+    let below = lines.below(line);
+    let below = &below[..count_rows(below, mark)];
+    let end = below.last().map_or(line.next, |last| last.next);
     let columns = heading.len();
     let heading = Keys::new(heading);
     let mut rows: Vec<Node<'a>> = Vec::new();
     let mut damaged = Vec::new();
     let indent = line.text.len() - line.text.trim_start().len();
-    for Row { at, cells, .. } in rows_between(text, line.next, end, mark, indent) {
+    for Row { at, cells, .. } in rows_of(below.iter().copied(), mark, indent) {
         if cells.len() == 1 && columns > 1 {
             // The rest of the row above, which a terminal broke: its last cell is not certain.
             if let Some(above) = rows.last_mut() {
@@ -188,10 +215,10 @@ fn with_heading<'a>(
     Some(block)
 }
 
-fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Block<'a>> {
-    let mut end = line.at;
+fn without_heading<'a>(lines: &Lines<'a>, first: Line<'a>, mark: Mark) -> Option<Block<'a>> {
+    let mut end = first.at;
     let mut last = None;
-    for line in lines_from(text, line.at) {
+    for line in lines.from(first) {
         let content = line.trimmed();
         if is_empty_prompt(content) || is_leftover(content) || content == "None" {
             continue;
@@ -207,8 +234,9 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
         last = Some(line);
     }
     let mut rows: Vec<Node<'a>> = Vec::new();
-    let mut above_is_open = follows_a_broken_line(text, line);
-    for Row { at, cells, is_long } in rows_between(text, line.at, end, mark, 0) {
+    let mut above_is_open = follows_a_broken_line(lines.text, &first);
+    let own = lines.from(first).take_while(|line| line.at < end);
+    for Row { at, cells, is_long } in rows_of(own, mark, 0) {
         // What follows a long line without a figure may be the rest of it.
         let is_open = is_long && !cells.iter().any(|cell| Decimal::parse(cell).is_some());
         let whole = !std::mem::replace(&mut above_is_open, is_open);
@@ -217,7 +245,7 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
         rows.push(Node { at, value: Value::List(nodes.collect()), whole });
     }
     // The rest of a row that a terminal broke: the row's last cell is not certain.
-    let below = lines_from(text, end).next().filter(|below| !below.is_blank());
+    let below = last.and_then(|last| lines.next(&last)).filter(|below| !below.is_blank());
     let is_rest = below.is_some_and(|below| {
         let content = below.trimmed();
         let width = last.map_or(0, |last| last.text.chars().count());
@@ -232,7 +260,7 @@ fn without_heading<'a>(text: &'a str, line: &Line<'a>, mark: Mark) -> Option<Blo
         last.whole = false;
     }
     let syntax = if matches!(mark, Mark::Byte(b',' | b';')) { Syntax::Csv } else { Syntax::Rows };
-    let root = Node { at: line.at, value: Value::List(rows), whole: true };
+    let root = Node { at: first.at, value: Value::List(rows), whole: true };
     Some(Block::new(root, end, syntax, false))
 }
 
@@ -246,30 +274,27 @@ fn follows_a_broken_line(text: &str, line: &Line<'_>) -> bool {
     is_right_above && is_long(above) && !is_command
 }
 
-/// Where the rows below a heading end: at a blank line, a command, or lines without a mark. One
-/// such line among rows is the rest of a row that a terminal broke.
-fn block_end(text: &str, from: usize, mark: Mark) -> usize {
-    let mut end = from;
+/// How many lines below a heading are rows: up to a blank line, a command, or lines without a
+/// mark. One such line among rows is the rest of a row that a terminal broke.
+fn count_rows(below: &[Line<'_>], mark: Mark) -> usize {
     let mut count = 0;
-    let mut lines = lines_from(text, from).peekable();
-    while let Some(line) = lines.next() {
+    for (index, line) in below.iter().enumerate() {
         let content = line.trimmed();
         let is_open = count % 2 == 1;
         let is_row = |line: &Line<'_>| {
             let content = line.trimmed();
             Mark::of(line) == Some(mark) || is_empty_prompt(content) || is_leftover(content)
         };
-        let goes_on =
-            is_row(&line) || lines.peek().is_some_and(|next| !next.is_blank() && is_row(next));
+        let goes_on = is_row(line)
+            || below.get(index + 1).is_some_and(|next| !next.is_blank() && is_row(next));
         if !is_open && (content.is_empty() || mark.is_command(content, line.signs) || !goes_on) {
-            break;
+            return index;
         }
         if line.signs.has(Signs::QUOTE) {
             count += quotes(content);
         }
-        end = line.next;
     }
-    end
+    below.len()
 }
 
 /// A row below a heading, or one alone.
@@ -281,15 +306,12 @@ struct Row<'a> {
 }
 
 /// Each row, one after the other, so that only one is held at a time.
-fn rows_between<'a>(
-    text: &'a str,
-    from: usize,
-    end: usize,
+fn rows_of<'a>(
+    mut lines: impl Iterator<Item = Line<'a>>,
     mark: Mark,
     indent: usize,
 ) -> impl Iterator<Item = Row<'a>> {
     let mut reader = mark.reader();
-    let mut lines = lines_from(text, from).take_while(move |line| line.at < end);
     std::iter::from_fn(move || {
         loop {
             let line = lines.next()?;
@@ -303,7 +325,8 @@ fn rows_between<'a>(
                 row.push_str(if is_broken { "" } else { "\n" });
                 row.push_str(more.text);
             }
-            if is_noise(row.trim()) || row.trim().is_empty() {
+            let content = trimmed(&row);
+            if content.is_empty() || is_noise(content) {
                 continue;
             }
             // As far as the heading is indented the rows are, too.

@@ -5,18 +5,19 @@ use std::borrow::Cow;
 
 use super::{Block, Syntax};
 use crate::data::quotas::is_quota_code;
-use crate::read::lines::{Line, lines_from, offset_in};
+use crate::read::bytes::{has_pair, split, trimmed};
+use crate::read::lines::{Line, Lines, offset_in};
 use crate::read::transcript::{is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, MapBuilder, Node, Value};
 
 /// A table begins with its border, or with a row where its head was cut off.
-pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+pub fn find<'a>(all: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     if !begins_like_one(line.trimmed()) {
         return None;
     }
     let mut lines = Vec::new();
     let mut next = line.next;
-    for line in lines_from(text, line.at) {
+    for line in all.from(line) {
         let content = line.trimmed();
         let is_top = |text: &str| text.bytes().all(|byte| byte == b'-') && !text.is_empty();
         if is_top(content) && lines.last().is_some_and(|above: &Piece<'_>| !is_top(&above.text)) {
@@ -27,7 +28,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         if is_part {
             // The rest of a broken row keeps the blanks that it begins with.
             let content = if begins_like_one(content) { content } else { line.text.trim_end() };
-            let at = offset_in(text, content);
+            let at = offset_in(all.text, content);
             lines.push(Piece { at, text: Cow::Borrowed(content), more: Vec::new() });
             next = line.next;
         } else if !(content.is_empty() || is_empty_prompt(content) || is_leftover(content)) {
@@ -147,7 +148,8 @@ impl<'a> Row<'a> {
         }
         let (depth, inner) = inner(row)?;
         let place = |cell: &str| at + offset_in(row, cell);
-        let cells = inner.split('|').map(|cell| (place(cell.trim()), Cow::Borrowed(cell.trim())));
+        let cells = split(inner, b'|').map(trimmed);
+        let cells = cells.map(|cell| (place(cell), Cow::Borrowed(cell)));
         Some(Row::Cells { depth, at, cells: cells.collect() })
     }
 
@@ -167,7 +169,7 @@ impl<'a> Row<'a> {
     fn border(row: &str) -> Option<Row<'a>> {
         let row = row.strip_suffix('>').unwrap_or(row);
         let is_border =
-            row.contains("--") && row.bytes().all(|byte| matches!(byte, b'|' | b'+' | b'-'));
+            row.bytes().all(|byte| matches!(byte, b'|' | b'+' | b'-')) && has_pair(row, *b"--");
         is_border.then(|| {
             let inner = row.trim_matches('|');
             let columns = inner.trim_matches('+').split('+').count();

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::{Block, Syntax};
-use crate::read::lines::{Line, Signs, lines_from, offset_in};
+use crate::read::lines::{Line, Lines, Signs, offset_in};
 use crate::read::transcript::is_empty_prompt;
 use crate::read::tree::{Keys, Map, MapBuilder, Node, Value};
 
@@ -16,21 +16,21 @@ use crate::read::tree::{Keys, Map, MapBuilder, Node, Value};
 const MAX_DEPTH: usize = 24;
 
 /// A document begins with a key that has a list or a map below it, or with a list of maps.
-pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
+pub fn find<'a>(all: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     if !line.signs.has(Signs::COLON) {
         return None;
     }
     let first = line.trimmed();
     let item = first.strip_prefix("- ").map(str::trim_start);
     let (key, _) = key_and_rest(item.unwrap_or(first))?;
-    if !is_key(key) || (item.is_none() && !opens_something(text, &line)) {
+    if !is_key(key) || (item.is_none() && !opens_something(all, &line)) {
         return None;
     }
     let mut lines: Vec<Entry<'a>> = Vec::new();
     let mut key_indent = None;
     let mut next = line.at;
     let indent = indent_of(line.text);
-    for line in lines_from(text, line.at) {
+    for line in all.from(line) {
         let content = line.trimmed();
         if content.is_empty() || is_empty_prompt(content) {
             continue;
@@ -45,7 +45,7 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
         next = line.next;
     }
     let known = [const { None }; MAX_DEPTH + 1];
-    let mut reader = Reader { text, lines: &lines, index: 0, damaged: Vec::new(), known };
+    let mut reader = Reader { text: all.text, lines: &lines, index: 0, damaged: Vec::new(), known };
     let root = reader.node(indent, MAX_DEPTH)?;
     let (rest, damaged) = (reader.lines.get(reader.index), reader.damaged);
     // What follows at the same depth is another document: a list behind a map, for instance.
@@ -57,12 +57,12 @@ pub fn find<'a>(text: &'a str, line: Line<'a>) -> Option<Block<'a>> {
 }
 
 /// Whether the line below is deeper, or an item, so that this key is no label of a mail.
-fn opens_something(text: &str, line: &Line<'_>) -> bool {
+fn opens_something<'a>(lines: &Lines<'a>, line: &Line<'a>) -> bool {
     let Some((_, rest)) = key_and_rest(line.trimmed()) else { return false };
     if matches!(rest, "[]" | "{}") {
         return true;
     }
-    let below = lines_from(text, line.next).find(|below| !below.is_blank());
+    let below = lines.below(line).iter().find(|below| !below.is_blank());
     below.is_some_and(|below| {
         let content = below.trimmed();
         let deeper = indent_of(below.text) > indent_of(line.text);

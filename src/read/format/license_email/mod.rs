@@ -9,7 +9,6 @@ use std::borrow::Cow;
 use super::{Passage, TextFormat, plain_lines};
 use crate::data::license_labels::{ABOUT_A_LICENSE, LabelFor};
 use crate::read::dates::find_dates;
-use crate::read::lines::lines_from;
 use crate::read::reader::Reader;
 use crate::read::{LicenseValue, What};
 use crate::report::{LicenseField, Severity};
@@ -30,15 +29,15 @@ fn sure(passage: &Passage<'_>) -> u8 {
     if !may_be || fields(passage.text, Look::WhereFiguresAre).is_empty() { 0 } else { 60 }
 }
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
-    for Field { field, value, at, .. } in fields(text, Look::Everywhere) {
-        reader.license(start + at, What::License { field, value });
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
+    for Field { field, value, at, .. } in fields(passage.text, Look::Everywhere) {
+        reader.license(passage.at + at, What::License { field, value });
     }
     // It may be the account's figure or one that the mail speaks of.
-    for line in lines_from(text, 0).filter(|line| (plain_lines::FORMAT.takes)(line.text)) {
+    for line in passage.lines.iter().filter(|line| (plain_lines::FORMAT.takes)(line)) {
         let found: String = line.text.trim().chars().take(40).collect();
         let reason = Reason::FigureInMail { found: found.into() };
-        reader.problem(start + line.at, Severity::Warning, reason);
+        reader.problem(line.at, Severity::Warning, reason);
     }
 }
 
@@ -146,8 +145,8 @@ const REACH: usize = 4;
 
 fn fields_of_plain(text: &str, look: Look) -> Vec<Field> {
     let lines = lines(text);
-    // Up to where a figure is near enough.
-    let mut reached = 0;
+    // The first line from the current one on that has a figure.
+    let mut figure = 0;
     let mut fields = Vec::new();
     // Rows of a table whose heading stands above them end here.
     let mut read = 0;
@@ -156,11 +155,11 @@ fn fields_of_plain(text: &str, look: Look) -> Vec<Field> {
             continue;
         }
         let below = &lines[index + 1..];
-        if look == Look::WhereFiguresAre && index >= reached {
-            let near = lines[index..].iter().take(REACH).rposition(|line| has_figure(line.text));
-            match near {
-                Some(at) => reached = index + at + 1,
-                None => continue,
+        if look == Look::WhereFiguresAre {
+            figure = figure.max(index);
+            figure += lines[figure..].iter().take_while(|line| !has_figure(line.text)).count();
+            if figure == lines.len() || figure >= index + REACH {
+                continue;
             }
         }
         let found = labels(line.text);

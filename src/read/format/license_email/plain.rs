@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::read::bytes::any;
+
 /// A text as it is seen.
 pub struct Plain<'a> {
     pub text: Cow<'a, str>,
@@ -14,7 +16,7 @@ pub struct Plain<'a> {
 impl<'a> Plain<'a> {
     pub fn of(source: &'a str) -> Plain<'a> {
         // 0xef begins the wide letters.
-        if !source.bytes().any(|byte| matches!(byte, b'<' | b'&' | 0xef)) {
+        if !any(source, |byte| matches!(byte, b'<' | b'&' | 0xef)) {
             return Plain { text: Cow::Borrowed(source), moved: Vec::new() };
         }
         let mut writer = Writer { source, text: String::new(), moved: Vec::new(), copied: 0 };
@@ -49,11 +51,7 @@ impl<'a> Writer<'a> {
         let mut in_row = false;
         let bytes = self.source.as_bytes();
         loop {
-            let seen = |byte: &u8| match byte {
-                b'<' | b'&' | 0xef => true,
-                b'\n' | b'\r' => in_row,
-                _ => false,
-            };
+            let seen = |byte: &u8| SEEN[usize::from(*byte)] || (in_row && is_line_end(*byte));
             let Some(kept) = bytes[at..].iter().position(seen) else { break };
             at += kept;
             let found = match bytes[at] {
@@ -104,6 +102,19 @@ impl<'a> Writer<'a> {
         Plain { text: Cow::Owned(self.text), moved: self.moved }
     }
 }
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// Bytes that begin a tag, an entity, or a wide letter.
+const SEEN: [bool; 256] = {
+    let mut seen = [false; 256];
+    seen[b'<' as usize] = true;
+    seen[b'&' as usize] = true;
+    seen[0xef] = true;
+    seen
+};
 
 /// What a tag does to the text around it.
 #[derive(Clone, Copy)]

@@ -124,7 +124,7 @@ fn is_answer(node: &Node<'_>) -> bool {
 /// A record or a row that names a quota; reports' rows look alike and are something else.
 fn is_quota(node: &Node<'_>) -> bool {
     if node.list().is_some() {
-        return Cited::of_row(node).is_some() && !is_request(node);
+        return !is_request(node) && Cited::of_row(node).is_some();
     }
     // Asked first, since a long list of them is no list of quotas.
     if is_trusted_advisors(node) {
