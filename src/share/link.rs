@@ -5,7 +5,7 @@ use time::Date;
 use super::stand_ins::StandIns;
 use super::{answers, code, figures, words};
 use crate::assess::check_profile;
-use crate::read::shared_figures::{CREDENTIAL, FORMAT, HEADING};
+use crate::read::shared_figures::{CREDENTIAL, HEADING, is_of_link};
 use crate::read::{Reading, parse_iso, to_iso};
 use crate::report::Answers;
 use crate::text::Reason;
@@ -149,7 +149,7 @@ fn first(body: &[u8]) -> Result<Opened, Refused> {
         let mut text = format!("{HEADING}\n");
         for line in part.lines() {
             let line = if line == "credential" { CREDENTIAL } else { line };
-            if !(FORMAT.takes)(line) || line == HEADING {
+            if !is_of_link(line) || line == HEADING {
                 return Err(found(line));
             }
             text.push_str(line);

@@ -7,6 +7,7 @@
 # ResourceAlreadyExistsException: a request for this quota is open already. Wait for its answer.
 # Not asked for here: EC2 memory. AWS has no quota on memory: it comes with the instances. Have whoever caps this account's capacity allow 448 GiB in all, or deploy instances with less memory.
 # Not asked for here: AWS LB. AWS does not raise "Network Load Balancers per Region" by request. Free some of what is in use, or deploy into another account or Region.
+(
 set -u
 # Nothing waits in a pager.
 export AWS_PAGER=''
@@ -33,3 +34,4 @@ if [ "$failed" -ne 0 ]; then
   printf '%s\n' 'Not every request was made; those that failed are named above.' >&2
   exit 1
 fi
+)

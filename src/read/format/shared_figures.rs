@@ -18,14 +18,13 @@
 
 use time::Date;
 
-use super::TextFormat;
+use super::{Passage, TextFormat};
 use crate::data::iam_actions::needed_action;
 use crate::data::iam_names::{IAM_NAMES, IamName, Kind};
 use crate::data::quotas::{Quota, near_miss, quota_by_code};
 use crate::data::terraform::Version;
 use crate::quantity::{Quantity, Unit};
 use crate::read::dates::parse_iso;
-use crate::read::lines::lines_from;
 use crate::read::reader::Reader;
 use crate::read::{
     Asked, Counted, Decision, LicenseValue, Limit, Request, RequestStatus, Terraform, What, Within,
@@ -38,7 +37,7 @@ pub const FORMAT: TextFormat = TextFormat {
     id: "shared-figures",
     sure: |passage| passage.any(95, |line| line.trimmed() == HEADING),
     read,
-    takes: |line| parse(line).is_some(),
+    takes: |line| is_of_link(line.text),
     is_list: false,
 };
 
@@ -69,16 +68,15 @@ enum Said {
     Credential,
 }
 
-fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
+fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
     let (mut account, mut region) = (None::<String>, None::<String>);
     let mut is_below = false;
     // Each line is whole by itself, and no command stands above it.
     reader.is_open_ended = false;
     reader.command = Default::default();
     reader.as_of = None;
-    for line in lines_from(text, 0) {
-        let Some(said) = parse(line.text) else { continue };
-        let at = start + line.at;
+    for line in &passage.lines {
+        let (Some(said), at) = (parse(line.text), line.at) else { continue };
         match said {
             Said::Heading => {
                 is_below = true;
@@ -97,6 +95,11 @@ fn read(text: &str, start: usize, reader: &mut Reader<'_>) {
             Said::Credential => {}
         }
     }
+}
+
+/// Whether a line is one of this format.
+pub fn is_of_link(line: &str) -> bool {
+    parse(line).is_some()
 }
 
 /// What a line of this format says; `None` for any other.
