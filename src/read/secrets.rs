@@ -136,21 +136,25 @@ pub fn mask_found(text: &str, secrets: &[Secret]) -> Option<String> {
     Some(masked)
 }
 
-/// A mask in place of each character but line ends, written as they are or as JSON writes them.
+/// A mask in place of each character but line ends, written as they are or as JSON writes them; a
+/// backslash at the end belongs to what follows.
 fn hide(credential: &str) -> String {
     let mut hidden = String::with_capacity(credential.len() * MASK.len_utf8());
     let mut rest = credential;
     while let Some(c) = rest.chars().next() {
         let behind = rest.trim_start_matches('\\');
-        let is_escape = behind.len() < rest.len() && behind.starts_with(['n', 'r']);
-        let length = if is_escape { rest.len() - behind.len() + 1 } else { c.len_utf8() };
-        let (kept, next) = rest.split_at(length);
-        if is_escape || matches!(c, '\n' | '\r') {
-            hidden.push_str(kept);
-        } else {
+        let slashes = rest.len() - behind.len();
+        let kept = match behind.bytes().next() {
+            _ if slashes == 0 => usize::from(matches!(c, '\n' | '\r')),
+            Some(b'n' | b'r') => slashes + 1,
+            None => slashes,
+            Some(_) => 0,
+        };
+        hidden.push_str(&rest[..kept]);
+        if kept == 0 {
             hidden.push(MASK);
         }
-        rest = next;
+        rest = &rest[if kept == 0 { c.len_utf8() } else { kept }..];
     }
     hidden
 }
