@@ -1,7 +1,7 @@
 """moto's server with what it lacks of Service Quotas: requests for higher quotas.
 
 They are kept for each account and Region, are PENDING for good, and are refused as AWS refuses
-them: a second one for a quota, more than AWS has open at a time, a value that is no increase.
+them: a second one for a quota, and more than AWS has open at a time.
 Takes the arguments of moto_server.
 """
 
@@ -35,9 +35,6 @@ def request_service_quota_increase(self: ServiceQuotasResponse) -> str:
         )
     if len(requests) >= MOST_OPEN:
         raise JsonRESTError("QuotaExceededException", "You have exceeded your service quota.")
-    known = self.backend.list_aws_default_service_quotas(service) if service == "vpc" else []
-    if any(row["QuotaCode"] == quota and row["Value"] >= value for row in known):
-        raise JsonRESTError("IllegalArgumentException", "The value is no increase.")
     now = datetime.datetime.now(datetime.timezone.utc).timestamp()
     request = {
         "Id": f"{len(requests):032x}",
