@@ -1,5 +1,7 @@
 //! Numbers and names that a report shows only the end of.
 
+use crate::read::plain;
+
 /// All but the last `keep` characters replaced by `•`; all of them where there are no more.
 pub fn mask_but_last(text: &str, keep: usize) -> String {
     let length = text.chars().count();
@@ -48,33 +50,56 @@ const LONG: usize = 8;
 /// `text` with stand-ins for `accounts`, which are sorted, and for `licenses`; each reads as what
 /// it stands for. An ID of four characters stays: every figure could be one.
 pub fn without_ids(text: &str, accounts: &[String], licenses: &[String]) -> String {
-    let numbers = accounts.iter().enumerate().flat_map(|(index, id)| {
-        let stands_in = account_stand_in(index, id);
-        ["", "-", " "].map(|between| (in_fours(id, between), in_fours(&stands_in, between)))
-    });
+    let numbers = accounts.iter().enumerate();
+    let numbers = numbers.map(|(index, id)| (id, account_stand_in(index, id), true));
     let names = licenses.iter().filter(|id| id.chars().count() > 4);
-    let names = names.map(|id| (id.clone(), license_stand_in(place_of(id, licenses), id)));
-    let mut ids: Vec<(String, String)> = numbers.chain(names).collect();
-    ids.sort_by_key(|(id, _)| std::cmp::Reverse(id.len()));
+    let names = names.map(|id| (id, license_stand_in(place_of(id, licenses), id), false));
+    let mut ids: Vec<(&String, String, bool)> = numbers.chain(names).collect();
+    ids.sort_by_key(|(id, _, _)| std::cmp::Reverse(id.len()));
     let mut hidden = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let is_here =
-            |id: &str| rest.starts_with(id) && is_whole(&text[..at], id, &rest[id.len()..]);
-        let found = ids.iter().find(|(id, _)| is_here(id));
-        match found {
-            Some((id, stands_in)) => {
-                hidden.push_str(stands_in);
-                at += id.len();
-            }
-            None => {
-                hidden.push(c);
-                at += c.len_utf8();
-            }
-        }
+        let (before, rest) = text.split_at(at);
+        let found = ids.iter().find_map(|(id, stands_in, is_number)| {
+            let length = spelled(rest, id, *is_number)?;
+            let is_whole = is_whole(before, id, &rest[length..], *is_number);
+            is_whole.then_some((length, id, stands_in))
+        });
+        let Some((length, id, stands_in)) = found else {
+            hidden.push(c);
+            at += c.len_utf8();
+            continue;
+        };
+        let mut letters = id.chars().zip(stands_in.chars()).peekable();
+        // What stands between the letters stays between them.
+        hidden.extend(rest[..length].chars().map(|c| {
+            letters.next_if(|(known, _)| *known == c).map_or(c, |(_, stands_in)| stands_in)
+        }));
+        at += length;
     }
     hidden
+}
+
+/// How much of `rest` spells `id` from its beginning, with what a terminal puts between letters,
+/// and within a number the blanks and hyphens of `1234-5678-9012`.
+fn spelled(rest: &str, id: &str, is_number: bool) -> Option<usize> {
+    let mut wanted = id.chars().peekable();
+    for (at, c) in rest.char_indices() {
+        if wanted.next_if_eq(&c).is_some() {
+            if wanted.peek().is_none() {
+                return Some(at + c.len_utf8());
+            }
+            continue;
+        }
+        let is_between = match plain(c) {
+            None => true,
+            Some(between) => is_number && matches!(between, '-' | ' '),
+        };
+        if at == 0 || !is_between {
+            return None;
+        }
+    }
+    None
 }
 
 /// The place of a license among others, where the same ID may be written in capitals and not.
@@ -83,17 +108,8 @@ pub fn place_of(license: &str, licenses: &[String]) -> usize {
     known.unwrap_or(licenses.len())
 }
 
-/// An account's number as the console shows it: `1234-5678-9012`.
-fn in_fours(number: &str, between: &str) -> String {
-    let fours: Vec<&str> =
-        (0..number.len()).step_by(4).map(|at| &number[at..number.len().min(at + 4)]).collect();
-    fours.join(between)
-}
-
-/// Whether `id` is no part of a longer number or, if it is short, word.
-fn is_whole(before: &str, id: &str, behind: &str) -> bool {
-    let is_number = id.starts_with(|c: char| c.is_ascii_digit())
-        && id.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '));
+/// Whether an ID is no part of a longer number or, if it is short, word.
+fn is_whole(before: &str, id: &str, behind: &str, is_number: bool) -> bool {
     let goes_on = |c: char| if is_number { c.is_ascii_digit() } else { c.is_alphanumeric() };
     let alone = !before.ends_with(goes_on) && !behind.starts_with(goes_on);
     alone || (!is_number && id.len() >= LONG)
@@ -113,6 +129,8 @@ mod tests {
             ("License ID: lic-0042-abcd-9f3e", "License ID: XXX-0000-XXXX-9f3e"),
             ("999999999999", "999999999999"),
             ("1111-2222-3333", "0000-0000-3333"),
+            ("1111\u{a0}2222\u{200b}3333", "0000\u{a0}0000\u{200b}3333"),
+            ("lic-0042-\0abcd-9f3e", "XXX-0000-\0XXXX-9f3e"),
             ("4111122223333", "4111122223333"),
         ] {
             assert_eq!(without_ids(text, &accounts, &licenses), expected);

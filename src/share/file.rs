@@ -9,7 +9,7 @@ use crate::WrongInput;
 use crate::assess::check_profile;
 use crate::read::secrets::masked;
 use crate::read::{Reading, to_iso};
-use crate::report::{Answers, ProfileChoice, SourceText};
+use crate::report::{Answers, SourceText};
 
 /// What a file says of itself.
 const KIND: &str = "byoc-readiness-assessment";

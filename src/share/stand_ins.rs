@@ -57,7 +57,7 @@ impl StandIns {
     /// The same, for the accounts that stand in the ARNs of texts, too.
     pub fn with_arns<'t>(mut self, texts: impl Iterator<Item = &'t str>) -> StandIns {
         let arns = texts.flat_map(|text| text.split("arn:aws").skip(1));
-        let owners = arns.filter_map(|arn| arn.splitn(5, ':').nth(3));
+        let owners = arns.filter_map(|arn| arn.split(':').nth(3));
         self.accounts.extend(owners.filter(|owner| is_account(owner)).map(str::to_owned));
         self.accounts.sort_unstable();
         self.accounts.dedup();
