@@ -1,51 +1,27 @@
 //! Bytes as text that an address may hold, and whether they arrived as they were sent.
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use data_encoding::BASE64URL_NOPAD;
 
 /// Base64 for addresses, without padding (RFC 4648, section 5).
 pub fn encode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0_u32, |bits, byte| (bits << 8) | u32::from(*byte));
-        let bits = bits << (8 * (3 - three.len()));
-        for place in 0..=three.len() {
-            let letter = (bits >> (18 - 6 * place)) & 63;
-            text.push(char::from(LETTERS[letter as usize]));
-        }
-    }
-    text
+    BASE64URL_NOPAD.encode(bytes)
 }
 
 /// The bytes of such a text; `None` for one that [`encode`] does not make of any.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
-    for four in text.as_bytes().chunks(4) {
-        let mut bits = 0_u32;
-        for letter in four {
-            let place = LETTERS.iter().position(|known| known == letter)?;
-            bits = (bits << 6) | place as u32;
-        }
-        let three = (bits << (6 * (4 - four.len()))).to_be_bytes();
-        let (whole, left) = three[1..].split_at(four.len() - 1);
-        if four.len() == 1 || left.iter().any(|byte| *byte != 0) {
-            return None;
-        }
-        bytes.extend_from_slice(whole);
-    }
-    Some(bytes)
+    BASE64URL_NOPAD.decode(text.as_bytes()).ok()
 }
 
 /// CRC-32 as Ethernet and gzip have it: finds every change of up to 32 neighbouring bits.
 pub fn checksum(parts: &[&[u8]]) -> u32 {
-    const POLYNOMIAL: u32 = 0xedb8_8320;
-    let mut sum = !0_u32;
-    for byte in parts.iter().copied().flatten() {
-        sum ^= u32::from(*byte);
-        for _ in 0..8 {
-            sum = (sum >> 1) ^ (POLYNOMIAL & (sum & 1).wrapping_neg());
-        }
+    // A link is short: a table would take longer to load than it saves.
+    const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+    let mut sum = CRC.digest();
+    for part in parts {
+        sum.update(part);
     }
-    !sum
+    sum.finalize()
 }
 
 #[cfg(test)]
