@@ -10,11 +10,14 @@ use std::path::Path;
 use byoc_readiness::assess;
 use byoc_readiness::collect::{Shell, Wanted, script};
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
+use byoc_readiness::decide::decide;
 use byoc_readiness::profile::PROFILES;
-use byoc_readiness::read::{Reading, decode, read};
+use byoc_readiness::read::{Reading, decode, parse_iso, read};
 use byoc_readiness::report::{
     Answers, CheckId, Input, Report, Resource, ResourceId, Role, SourceText,
 };
+
+use byoc_readiness::share::{MOST_BYTES, Opened, Refused, TooLong, link, open};
 
 #[path = "common/facts.rs"]
 mod facts;
@@ -31,6 +34,9 @@ fn numbers() -> impl Iterator<Item = u32> {
 
 /// Of these a part is in this file: bytes, and a large paste.
 const HERE_TOO: &[u32] = &[40, 42];
+
+/// And these are here alone.
+const ONLY_HERE: &[u32] = &[43];
 
 #[test]
 fn every_failure_case_has_its_file_and_names_its_number() {
@@ -56,7 +62,7 @@ fn every_failure_case_has_its_file_and_names_its_number() {
         let own = format!("failure case {number}: ");
         assert!(names.iter().all(|name| name.starts_with(&own)), "{name}: {names:?}");
     }
-    for number in HERE_TOO {
+    for number in HERE_TOO.iter().chain(ONLY_HERE) {
         let test = format!("\nfn failure_case_{number}_");
         assert!(include_str!("failures.rs").contains(&test), "failure case {number}");
     }
@@ -312,4 +318,130 @@ fn failure_case_46_the_summary_names_every_shortfall() {
     ] {
         assert!(report.summary.contains(part), "{part}: {}", report.summary);
     }
+}
+
+// A link: what it holds, and what becomes of one that is damaged.
+
+const MAIL: &str = "License ID: lic-0042-abcd-9f3e\nCore size: 80\nValid until: 2027-11-23\n";
+
+const NAMES: &str = r#"
+{"UserId": "AIDAEXAMPLE", "Account": "123456789012", "Arn": "arn:aws:iam::123456789012:user/jo"}
+{"Vpcs": [{"VpcId": "vpc-0a1b2c3d4e5f60001", "IsDefault": true, "OwnerId": "123456789012", "State": "available", "CidrBlock": "10.0.0.0/16"}]}
+{"Addresses": [{"PublicIp": "52.0.0.1", "AllocationId": "eipalloc-0a1b2c3d", "Domain": "vpc", "PublicIpv4Pool": "amazon"}]}
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+"#;
+
+/// A link of an account that is short of vCPU, with everything in it that is nobody else's matter.
+fn link_of_everything() -> (Report, String) {
+    let texts = [EC2, VPC, MAIL, NAMES];
+    let readings: Vec<Reading> = texts.iter().map(|text| read(text)).collect();
+    let named: Vec<(&str, &Reading)> =
+        readings.iter().map(|reading| ("quotas of acme.json", reading)).collect();
+    let answers: Answers = serde_json::from_value(serde_json::json!({
+        "license": { "id": "lic-0042-abcd-9f3e" },
+        "stated": { "vpc": { "available": "2" } },
+        "answers": { "zilliz-account": "yes", "iam-permissions": "no" },
+        "account": "1234-5678-9012",
+        "adjustments": { "existingVpc": true, "vpc": "vpc-0a1b2c3d4e5f60001" },
+        "includeIds": true,
+    }))
+    .expect("answers");
+    let today = parse_iso("2026-11-24").expect("a day");
+    let bare: Vec<&Reading> = readings.iter().collect();
+    let link = link(&bare, &answers, today).expect("a link");
+    (decide(&named, &answers, today), link)
+}
+
+#[test]
+fn failure_case_43_a_link_opens_to_the_same_and_names_neither_account_nor_license() {
+    let (before, link) = link_of_everything();
+    let Opened { texts, answers, made } = open(&link).expect("it opens");
+    let readings: Vec<Reading> = texts.iter().map(|text| read(text)).collect();
+    let named: Vec<(&str, &Reading)> =
+        readings.iter().map(|reading| ("Figures from a link", reading)).collect();
+    let now = decide(&named, &answers, made);
+    assert_eq!(now.verdict, before.verdict);
+    let figures = |report: &Report| -> Vec<_> {
+        let rows = report.resources.iter();
+        rows.map(|row| (row.status, row.limit.clone(), row.in_use.clone(), row.shortfall.clone()))
+            .collect()
+    };
+    assert_eq!(figures(&now), figures(&before));
+    let all = format!("{} {answers:?}", texts.join("\n"));
+    for secret in [
+        "123456789012",
+        "1234-5678-9012",
+        "arn:",
+        "lic-0042",
+        "AKIA",
+        "wJalr",
+        "vpc-0a1b2c3d4e5f60001",
+        "eipalloc-0a1b2c3d",
+        "52.0.0.1",
+        "acme",
+        "License ID",
+        "QuotaName",
+    ] {
+        assert!(!all.contains(secret), "{secret} in {all}");
+    }
+    assert!(!answers.include_ids);
+}
+
+#[test]
+fn failure_case_43_a_link_that_is_cut_anywhere_is_refused_with_a_clear_message() {
+    let (_, link) = link_of_everything();
+    for at in 0..link.len() {
+        let refused = open(&link[..at]).expect_err("it is cut");
+        let expected = if at < "a1=".len() { Refused::NotALink } else { Refused::Damaged };
+        assert_eq!(refused, expected, "cut at {at}");
+    }
+    let sentence = open(&link[..link.len() - 1]).expect_err("it is cut").reason().to_string();
+    assert!(sentence.contains("cut off") && sentence.contains("ask for it again"), "{sentence}");
+}
+
+#[test]
+fn failure_case_43_a_link_with_one_character_changed_is_never_another_report() {
+    let (_, link) = link_of_everything();
+    let letters: Vec<char> = (' '..='~').chain(['é', '•', '\n', '\0']).collect();
+    for (at, was) in link.char_indices() {
+        for letter in letters.iter().filter(|letter| **letter != was) {
+            let changed = format!("{}{letter}{}", &link[..at], &link[at + 1..]);
+            let refused = open(&changed).expect_err("it is changed");
+            assert!(!matches!(refused, Refused::Malformed { .. }), "{letter:?} at {at}");
+        }
+        for changed in [
+            format!("{}{was}{}", &link[..at], &link[at..]),
+            format!("{}{}", &link[..at], &link[at + 1..]),
+        ] {
+            assert!(open(&changed).is_err() || changed == link, "at {at}");
+        }
+    }
+}
+
+#[test]
+fn failure_case_43_a_link_of_a_newer_page_says_so() {
+    let (_, link) = link_of_everything();
+    let newer = link.replacen("a1=", "a2=", 1);
+    let refused = open(&newer).expect_err("it is newer");
+    assert_eq!(refused, Refused::Newer { version: 2 });
+    let sentence = refused.reason().to_string();
+    assert!(sentence.contains("newer version") && sentence.contains("Reload"), "{sentence}");
+}
+
+#[test]
+fn failure_case_43_what_is_too_large_for_a_link_is_offered_as_a_file() {
+    let volume = |number: u32| {
+        let state = r#""Size": 8, "VolumeType": "gp3", "State": "available", "Attachments": []"#;
+        format!(r#"{{"VolumeId": "vol-{number:08x}", {state}}}"#)
+    };
+    let volumes: Vec<String> = (0..3_000).map(volume).collect();
+    let reading = read(&format!(r#"{{"Volumes": [{}]}}"#, volumes.join(", ")));
+    let today = parse_iso("2026-11-24").expect("a day");
+    let TooLong { bytes } = link(&[&reading], &Answers::default(), today).expect_err("too long");
+    assert!(bytes > MOST_BYTES, "{bytes}");
+    assert!(TooLong { bytes }.reason().to_string().contains("Save it as a file"));
+    // One that is longer than any is not even decoded.
+    let long = format!("a1={}", "A".repeat(5_000_000));
+    assert_eq!(open(&long), Err(Refused::Damaged));
 }

@@ -18,7 +18,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 static FIXTURES: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/fixtures");
 
 /// Longest link of the page's example, in bytes.
-const LONGEST_OF_EXAMPLE: usize = 700;
+const LONGEST_OF_EXAMPLE: usize = 400;
 
 fn samples() -> impl Iterator<Item = (String, Reading)> {
     FIXTURES.files().filter_map(|file| {

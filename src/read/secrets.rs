@@ -151,7 +151,8 @@ pub fn mask(text: &str) -> Option<String> {
 /// [`mask`], for credentials that were found before.
 pub fn mask_found(text: &str, secrets: &[Secret]) -> Option<String> {
     let is_masked = |secret: &Secret| {
-        text[secret.range.clone()].chars().all(|c| matches!(c, MASK | '\n' | '\r'))
+        let hidden = &text[secret.range.clone()];
+        hidden == hide(hidden)
     };
     if secrets.iter().all(is_masked) {
         return None;
@@ -160,12 +161,34 @@ pub fn mask_found(text: &str, secrets: &[Secret]) -> Option<String> {
     let mut from = 0;
     for secret in secrets {
         masked.push_str(&text[from..secret.range.start]);
-        let keep_line_ends = |c: char| if matches!(c, '\n' | '\r') { c } else { MASK };
-        masked.extend(text[secret.range.clone()].chars().map(keep_line_ends));
+        masked.push_str(&hide(&text[secret.range.clone()]));
         from = secret.range.end;
     }
     masked.push_str(&text[from..]);
     Some(masked)
+}
+
+/// A mask in place of each character but line ends, written as they are or as JSON writes them; a
+/// backslash at the end belongs to what follows.
+fn hide(credential: &str) -> String {
+    let mut hidden = String::with_capacity(credential.len() * MASK.len_utf8());
+    let mut rest = credential;
+    while let Some(c) = rest.chars().next() {
+        let behind = rest.trim_start_matches('\\');
+        let slashes = rest.len() - behind.len();
+        let kept = match behind.bytes().next() {
+            _ if slashes == 0 => usize::from(matches!(c, '\n' | '\r')),
+            Some(b'n' | b'r') => slashes + 1,
+            None => slashes,
+            Some(_) => 0,
+        };
+        hidden.push_str(&rest[..kept]);
+        if kept == 0 {
+            hidden.push(MASK);
+        }
+        rest = &rest[if kept == 0 { c.len_utf8() } else { kept }..];
+    }
+    hidden
 }
 
 /// `text` without credentials: itself where it holds none.
@@ -464,6 +487,8 @@ fn label_before(text: &str, at: usize) -> String {
         return String::new();
     }
     let line = before.rsplit(['\n', '\r', ',', ';', '{']).next().unwrap_or("");
+    // Within JSON a line's end is written so.
+    let line = line.rsplit("\\n").next().unwrap_or("");
     line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 

@@ -56,6 +56,18 @@ pub struct Answers {
 impl Answers {
     /// Every text that a person typed; a profile is none.
     pub fn typed_texts(&mut self) -> impl Iterator<Item = &mut String> {
+        self.by_origin().0
+    }
+
+    /// Every text, those of a profile of one's own included.
+    pub fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let (typed, own) = self.by_origin();
+        typed.chain(own)
+    }
+
+    fn by_origin(
+        &mut self,
+    ) -> (impl Iterator<Item = &mut String>, impl Iterator<Item = &mut String>) {
         let Answers {
             license,
             stated,
@@ -63,8 +75,8 @@ impl Answers {
             account,
             adjustments,
             licensed_instances,
+            profile,
             answers: _,
-            profile: _,
             include_ids: _,
         } = self;
         let license = [
@@ -80,7 +92,11 @@ impl Answers {
         let licensed = licensed_instances.iter_mut().flatten();
         let chosen = [region, account, &mut adjustments.vpc];
         let fields = license.into_iter().chain(stated).chain(chosen).flatten();
-        fields.chain(needs).chain(licensed)
+        let own = match profile {
+            Some(ProfileChoice::Own(own)) => Some(own.texts()),
+            _ => None,
+        };
+        (fields.chain(needs).chain(licensed), own.into_iter().flatten())
     }
 }
 

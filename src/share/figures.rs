@@ -122,7 +122,7 @@ impl<'r> Lines<'r> {
 
     /// What stands on one line of the source stands on one here: where licenses are several, that
     /// tells which of them it is said of.
-    fn license(&mut self, reading: &Reading, stand_ins: &StandIns) {
+    fn license(&mut self, reading: &Reading, stand_ins: &mut StandIns) {
         let mut facts: Vec<(u32, LicenseField, &LicenseValue)> = Vec::new();
         for fact in &reading.facts {
             if let What::License { field, value } = &fact.what {
@@ -138,7 +138,7 @@ impl<'r> Lines<'r> {
     }
 }
 
-fn term(field: LicenseField, value: &LicenseValue, stand_ins: &StandIns) -> String {
+fn term(field: LicenseField, value: &LicenseValue, stand_ins: &mut StandIns) -> String {
     let name = LICENSE_FIELDS.iter().find(|known| known.0 == field).map_or("", |known| known.1);
     let value = match value {
         LicenseValue::Id(id) => escaped(&stand_ins.license(id)),
@@ -146,10 +146,10 @@ fn term(field: LicenseField, value: &LicenseValue, stand_ins: &StandIns) -> Stri
         LicenseValue::Day(day) => to_iso(*day),
         LicenseValue::Ambiguous(text) => {
             let date = find_dates(text).next().map_or("", |date| &text[date.start..date.end]);
-            if date.is_empty() { "?".to_owned() } else { format!("?{}", escaped(date)) }
+            format!("?{}", escaped(date))
         }
         // What a mail says there is nobody else's matter.
-        LicenseValue::Unreadable(_) => "?".to_owned(),
+        LicenseValue::Unreadable(text) => format!("!{}", stand_ins.unreadable(text)),
     };
     format!("{name} {value}")
 }

@@ -88,16 +88,17 @@ impl File {
         let (mut sources, mut answers) = (sources, answers.clone());
         answers.include_ids &= with_ids;
         if !with_ids {
-            let stand_ins = StandIns::of(readings, &answers);
+            let mut known = answers.clone();
+            let typed = known.texts().map(|text| text.as_str());
+            let texts = sources.iter().map(|source| source.text.as_str()).chain(typed);
+            let stand_ins = StandIns::of(readings, &answers).with_arns(texts);
             let (account, id) = (answers.account.take(), answers.license.id.take());
             for SourceText { name, text } in &mut sources {
                 name.iter_mut().chain([text]).for_each(|text| *text = stand_ins.within(text));
             }
-            answers.typed_texts().for_each(|text| *text = stand_ins.within(text));
-            if let Some(ProfileChoice::Own(own)) = &mut answers.profile {
-                own.texts().for_each(|text| *text = stand_ins.within(text));
-            }
-            answers.account = account.map(|account| stand_ins.account(&digits(&account)));
+            answers.texts().for_each(|text| *text = stand_ins.within(text));
+            let account = account.as_deref().map(digits).filter(|account| !account.is_empty());
+            answers.account = account.map(|account| stand_ins.account(&account));
             answers.license.id = id.map(|id| stand_ins.license(id.trim()));
         }
         File { kind: KIND.to_owned(), version: VERSION, saved: to_iso(today), sources, answers }

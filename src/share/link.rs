@@ -159,3 +159,116 @@ fn first(body: &[u8]) -> Result<Opened, Refused> {
     }
     Ok(Opened { texts, answers, made })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Refused, open, seal};
+    use crate::read::read;
+
+    fn opened(lines: &str) -> Result<super::Opened, Refused> {
+        open(&seal(lines))
+    }
+
+    fn malformed(found: &str) -> Result<super::Opened, Refused> {
+        Err(Refused::Malformed { found: found.to_owned() })
+    }
+
+    /// Whoever can count can make a link whose checksum is right.
+    #[test]
+    fn what_no_page_writes_is_refused_by_name() {
+        for (lines, found) in [
+            ("", ""),
+            ("2026-11-31\n", "2026-11-31"),
+            ("2026-11-24\nanswer no-such-check yes\n", "answer no-such-check yes"),
+            ("2026-11-24\nlicensed m6i.xlarge\n", "licensed m6i.xlarge"),
+            ("2026-11-24\nown title A\n", "own title A"),
+            ("2026-11-24\nregion %00\n", "region %00"),
+            ("2026-11-24\nregion %1B[31m\n", "region %1B[31m"),
+            ("2026-11-24\nregion %ff\n", "region %ff"),
+            ("2026-11-24\nregion a b\n", "region a b"),
+            ("2026-11-24\n\n$ aws ec2 describe-vpcs\n", "$ aws ec2 describe-vpcs"),
+            ("2026-11-24\n\n{\"Quotas\": []}\n", "{\"Quotas\": []}"),
+            ("2026-11-24\n\nlimit 5 vpc/L-1216C47A\n", "limit 5 vpc/L-1216C47A"),
+            ("2026-11-24\n\nlimit 5:GiB vpc/L-F678F1CE\n", "limit 5:GiB vpc/L-F678F1CE"),
+            ("2026-11-24\n\nlimit 5\n", "limit 5"),
+            ("2026-11-24\n\nlimit  5 vpc/L-F678F1CE\n", "limit  5 vpc/L-F678F1CE"),
+            ("2026-11-24\n\nbyoc-readiness figures 1\n", "byoc-readiness figures 1"),
+            ("2026-11-24\n\naccount 1234\n", "account 1234"),
+        ] {
+            assert_eq!(opened(lines), malformed(found), "{lines:?}");
+        }
+        let huge = format!("2026-11-24\n\nuse {} vpc/L-F678F1CE\n", "9".repeat(40));
+        assert!(matches!(opened(&huge), Err(Refused::Malformed { .. })));
+        let gone = "2026-11-24\nprofile no-such-profile\n";
+        assert!(matches!(opened(gone), Err(Refused::Malformed { .. })));
+    }
+
+    #[test]
+    fn a_link_without_sources_opens_to_none() {
+        let empty = opened("2026-11-24\n").expect("a link");
+        assert_eq!(empty.texts, [""; 0]);
+        let one = opened("2026-11-24\n\n").expect("a link");
+        assert_eq!(read(&one.texts[0]).format(), "shared-figures");
+        assert_eq!(read(&one.texts[0]).facts, []);
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    mod any {
+        use proptest::prelude::*;
+
+        use super::{open, opened, read};
+        use crate::decide::decide;
+        use crate::read::Reading;
+        use crate::share::{code, words};
+
+        proptest! {
+            #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+            /// Any bytes under the right checksum are refused, or are an assessment.
+            #[test]
+            fn any_body_is_refused_or_decided(body in prop::collection::vec(any::<u8>(), 0..200)) {
+                let mut sealed = code::checksum(&[b"1", &body]).to_be_bytes().to_vec();
+                sealed.extend_from_slice(&body);
+                let _ = open(&format!("a1={}", code::encode(&sealed)));
+            }
+
+            /// The same of words that mean something, with the largest figures among them.
+            #[test]
+            fn any_words_are_refused_or_decided(
+                words in prop::collection::vec(prop::sample::select(words::WORDS), 0..40),
+                figures in prop::collection::vec("[0-9]{1,31}|=[0-9]{1,32}|-|[a-z.]{1,6}|\n", 0..40),
+                is_answer in any::<bool>(),
+            ) {
+                let mixed = words.iter().zip(figures.iter().chain(std::iter::repeat(&String::new())))
+                    .map(|(word, figure)| format!("{word}{figure} "))
+                    .collect::<String>()
+                    .replace(" \n", "\n");
+                for line in mixed.lines() {
+                    let between = if is_answer { "" } else { "\n" };
+                    let Ok(link) = opened(&format!("2026-11-24\n{between}{line}\n")) else { continue };
+                    let readings: Vec<Reading> = link.texts.iter().map(|text| read(text)).collect();
+                    let named: Vec<_> = readings.iter().map(|reading| ("", reading)).collect();
+                    decide(&named, &link.answers, link.made);
+                }
+            }
+
+            #[test]
+            fn the_largest_amounts_of_a_link_are_decided(
+                amounts in prop::collection::vec("[1-9][0-9]{0,30}|=[1-9][0-9]{0,31}|unlimited", 1..30),
+                quota in prop::sample::select(crate::data::quotas::QUOTAS.iter().collect::<Vec<_>>()),
+            ) {
+                let name = format!("{}/{}", quota.service_code, quota.quota_code);
+                let mut lines = "2026-11-24\n\n".to_owned();
+                for (number, amount) in amounts.iter().enumerate() {
+                    lines.push_str(&format!("limit {amount} {name}\n"));
+                    if amount != "unlimited" {
+                        lines.push_str(&format!("use {amount} {name}\nidle {amount} vol-{number} {name}\n"));
+                    }
+                }
+                let Ok(link) = opened(&lines) else { return Ok(()) };
+                let reading = read(&link.texts[0]);
+                decide(&[("", &reading)], &link.answers, link.made);
+            }
+        }
+    }
+}

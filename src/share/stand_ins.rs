@@ -3,7 +3,7 @@
 use crate::data::regions::is_other_partition;
 use crate::mask::{account_stand_in, license_stand_in, place_of, without_ids};
 use crate::read::secrets::masked;
-use crate::read::{LicenseValue, Reading, What};
+use crate::read::{LicenseValue, Reading, What, Within};
 use crate::report::{Answers, LicenseField};
 
 /// One for each, the same wherever it is named.
@@ -16,15 +16,23 @@ pub struct StandIns {
     resources: Vec<String>,
     /// Regions and zones of a name that none has.
     places: Vec<String>,
+    /// What a mail says that is neither a figure nor a day.
+    unreadable: Vec<String>,
 }
 
 impl StandIns {
     /// For everything that the sources and a person name.
     pub fn of(readings: &[&Reading], answers: &Answers) -> StandIns {
         let named = readings.iter().flat_map(|reading| reading.accounts.iter().cloned());
-        let mut accounts: Vec<String> =
-            named.chain(answers.account.as_deref().map(digits)).collect();
-        accounts.retain(|account| account.len() == 12);
+        // The owner of something that is shared is named by nothing else.
+        let facts = readings.iter().flat_map(|reading| &reading.facts);
+        let owners = facts.filter_map(|fact| match &fact.what {
+            What::Use { within: Within::Owner(owner), .. } => Some(owner.clone()),
+            _ => None,
+        });
+        let chosen = answers.account.as_deref().map(digits);
+        let mut accounts: Vec<String> = named.chain(owners).chain(chosen).collect();
+        accounts.retain(|account| is_account(account));
         accounts.sort_unstable();
         accounts.dedup();
         let mut licenses: Vec<String> = Vec::new();
@@ -37,7 +45,23 @@ impl StandIns {
         }
         let typed = answers.license.get(LicenseField::Id).map(str::to_owned);
         licenses.extend(typed.filter(|id| !licenses.contains(id)));
-        StandIns { accounts, licenses, resources: Vec::new(), places: Vec::new() }
+        StandIns {
+            accounts,
+            licenses,
+            resources: Vec::new(),
+            places: Vec::new(),
+            unreadable: Vec::new(),
+        }
+    }
+
+    /// The same, for the accounts that stand in the ARNs of texts, too.
+    pub fn with_arns<'t>(mut self, texts: impl Iterator<Item = &'t str>) -> StandIns {
+        let arns = texts.flat_map(|text| text.split("arn:aws").skip(1));
+        let owners = arns.filter_map(|arn| arn.splitn(5, ':').nth(3));
+        self.accounts.extend(owners.filter(|owner| is_account(owner)).map(str::to_owned));
+        self.accounts.sort_unstable();
+        self.accounts.dedup();
+        self
     }
 
     /// For an account; one that a person mistyped has as many digits as they typed.
@@ -73,6 +97,11 @@ impl StandIns {
         format!("{partition}elsewhere-{}", letters(place_in(&mut self.places, name)))
     }
 
+    /// Which of them it is: two that differ still do.
+    pub fn unreadable(&mut self, text: &str) -> usize {
+        place_in(&mut self.unreadable, text)
+    }
+
     /// A text with what stands for the accounts and licenses in it.
     pub fn within(&self, text: &str) -> String {
         without_ids(text, &self.accounts, &self.licenses)
@@ -87,8 +116,6 @@ impl StandIns {
     /// Any other text that was typed, in which twelve digits are an account's.
     pub fn text(&mut self, text: &str) -> String {
         let text = self.within(&masked(text));
-        let is_account =
-            |word: &str| word.len() == 12 && word.bytes().all(|byte| byte.is_ascii_digit());
         self.without_names(&text, is_account)
     }
 
@@ -124,6 +151,10 @@ impl StandIns {
     fn is_stand_in(&self, word: &str) -> bool {
         self.accounts.iter().any(|account| self.account(account) == word)
     }
+}
+
+fn is_account(word: &str) -> bool {
+    word.len() == 12 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The digits of an account that a person typed, as the report takes them.

@@ -42,7 +42,12 @@ pub fn assert_opens_to_the_same(readings: &[Reading], answers: &Answers) -> Opti
     }
     let texts = opened.texts.join("\n");
     assert_eq!(facts(readings), facts(&again), "{texts}");
-    let answers = Answers { include_ids: false, ..answers.clone() };
+    let mut answers = Answers { include_ids: false, ..answers.clone() };
+    // What controls a terminal does not come along.
+    for text in answers.typed_texts() {
+        let harmless = |c: char| if c.is_control() && !c.is_whitespace() { '\u{fffd}' } else { c };
+        *text = text.chars().map(harmless).collect();
+    }
     let before = essence(&report(readings, &answers, TODAY));
     let now = essence(&report(&again, &opened.answers, TODAY));
     for (key, value) in before.as_object().expect("an object") {
@@ -87,18 +92,29 @@ pub fn essence(report: &Report) -> Json {
 /// Facts by what they say, with numbers in place of names, and each that is true once and for all
 /// once.
 pub fn facts(readings: &[Reading]) -> Vec<String> {
-    let mut accounts: Vec<&String> =
-        readings.iter().flat_map(|reading| &reading.accounts).collect();
+    let owners = readings.iter().flat_map(|reading| &reading.facts);
+    let owners = owners.filter_map(|fact| match &fact.what {
+        What::Use { within: Within::Owner(owner), .. } => Some(owner),
+        _ => None,
+    });
+    let named = readings.iter().flat_map(|reading| &reading.accounts);
+    let mut accounts: Vec<&String> = named.chain(owners).collect();
     accounts.sort();
     accounts.dedup();
-    let mut names = Names { accounts, others: HashMap::new(), licenses: Vec::new() };
-    let mut shown = Vec::new();
+    let mut names = Names {
+        accounts,
+        others: HashMap::new(),
+        unreadable: HashMap::new(),
+        licenses: Vec::new(),
+    };
+    let (mut shown, mut license) = (Vec::new(), Vec::new());
     for reading in readings {
         let is_license = |fact: &&Fact| matches!(fact.what, What::License { .. });
-        let (mut license, others): (Vec<&Fact>, Vec<&Fact>) =
+        let (mut terms, others): (Vec<&Fact>, Vec<&Fact>) =
             reading.facts.iter().partition(is_license);
-        license.sort_by_key(|fact| fact.line);
-        for fact in others.into_iter().chain(license) {
+        terms.sort_by_key(|fact| fact.line);
+        license.extend(terms.into_iter().map(|fact| names.show(fact)));
+        for fact in others {
             let once = matches!(fact.what, What::InVpc(_) | What::InstancesPlaced | What::Account);
             let fact = names.show(fact);
             if !once || !shown.contains(&fact) {
@@ -106,12 +122,14 @@ pub fn facts(readings: &[Reading]) -> Vec<String> {
             }
         }
     }
+    shown.extend(license);
     shown
 }
 
 struct Names<'a> {
     accounts: Vec<&'a String>,
     others: HashMap<String, usize>,
+    unreadable: HashMap<String, usize>,
     licenses: Vec<String>,
 }
 
@@ -127,7 +145,14 @@ impl Names<'_> {
     }
 
     fn show(&mut self, fact: &Fact) -> String {
-        let Fact { mut what, account, region, as_of, line: _ } = fact.clone();
+        let Fact { mut what, account, mut region, as_of, line: _ } = fact.clone();
+        // What is no Region's name has a stand-in.
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_region =
+            |name: &&mut String| name.chars().all(is_name) && !name.contains("elsewhere");
+        if let Some(odd) = region.as_mut().filter(|name| !is_region(name)) {
+            self.number(odd);
+        }
         match &mut what {
             What::Use { within: Within::Vpc(id), .. }
             | What::Idle { id, .. }
@@ -146,7 +171,10 @@ impl Names<'_> {
                 *id = format!("license {place} of {count} …{end}");
             }
             What::License { value, .. } => match value {
-                LicenseValue::Unreadable(text) => *text = String::new(),
+                LicenseValue::Unreadable(text) => {
+                    let next = self.unreadable.len();
+                    *text = self.unreadable.entry(text.clone()).or_insert(next).to_string();
+                }
                 LicenseValue::Ambiguous(text) => {
                     let date = find_dates(text).next().expect("a date");
                     *text = text[date.start..date.end].to_owned();

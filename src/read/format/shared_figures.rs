@@ -213,16 +213,21 @@ fn license(words: &[&str]) -> Option<Vec<What>> {
     let fields = words.chunks(2).map(|pair| {
         let [name, value] = *pair else { return None };
         let field = license_field(name)?;
-        let value = match value.strip_prefix('?') {
-            Some("") => LicenseValue::Unreadable("…".to_owned()),
-            Some(date) => LicenseValue::Ambiguous(unescaped(date)?),
-            None if field == LicenseField::Id => LicenseValue::Id(unescaped(value)?),
-            None if field == LicenseField::CoreSize => LicenseValue::Cores(value.parse().ok()?),
-            None => LicenseValue::Day(parse_iso(value)?),
+        let value = match (value.strip_prefix('?'), value.strip_prefix('!')) {
+            (Some(date), _) => LicenseValue::Ambiguous(unescaped(date)?),
+            (None, Some(number)) => LicenseValue::Unreadable(nothing(number.parse().ok()?)),
+            _ if field == LicenseField::Id => LicenseValue::Id(unescaped(value)?),
+            _ if field == LicenseField::CoreSize => LicenseValue::Cores(value.parse().ok()?),
+            _ => LicenseValue::Day(parse_iso(value)?),
         };
         Some(What::License { field, value })
     });
     fields.collect()
+}
+
+/// In place of a text that could not be read, the same for the same.
+fn nothing(number: u8) -> String {
+    "…".repeat(usize::from(number) + 1)
 }
 
 /// How the fields of a license are called here.
