@@ -202,9 +202,8 @@ fn key_ids(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let is_id = |at: usize| {
         let Some(id) = bytes.get(at..at + 20) else { return false };
-        let begins = at == 0
-            || !bytes[at - 1].is_ascii_alphanumeric()
-            || is_behind_escape(bytes, at);
+        let begins =
+            at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || is_behind_escape(bytes, at);
         let ends = bytes.get(at + 20).is_none_or(|next| !next.is_ascii_alphanumeric());
         let all = id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         begins && ends && all && label_before(text, at) != "userid"
@@ -330,8 +329,7 @@ fn is_beside(range: Range<usize>, anchors: &[Range<usize>]) -> bool {
     let next = anchors.partition_point(|anchor| anchor.start < range.start);
     let before =
         next.checked_sub(1).is_some_and(|at| range.start.abs_diff(anchors[at].end) <= BESIDE);
-    let behind =
-        anchors.get(next).is_some_and(|anchor| anchor.start.abs_diff(range.end) <= BESIDE);
+    let behind = anchors.get(next).is_some_and(|anchor| anchor.start.abs_diff(range.end) <= BESIDE);
     before || behind
 }
 

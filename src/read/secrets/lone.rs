@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{written_length, wrapped};
+use super::{wrapped, written_length};
 
 /// How long a secret access key is, in characters.
 pub const KEY_LENGTH: usize = 40;
@@ -52,9 +52,9 @@ pub fn is_random(word: &str) -> bool {
 
 fn longest_hex(word: &str) -> usize {
     let is_hex = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
-    word.as_bytes().chunk_by(|one, other| is_hex(one) == is_hex(other)).fold(0, |most, run| {
-        if is_hex(&run[0]) { most.max(run.len()) } else { most }
-    })
+    word.as_bytes()
+        .chunk_by(|one, other| is_hex(one) == is_hex(other))
+        .fold(0, |most, run| if is_hex(&run[0]) { most.max(run.len()) } else { most })
 }
 
 /// Whether most of a word are words: `exports/Team1/BackupOfDatabase/Nightly001`.

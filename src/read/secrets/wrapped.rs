@@ -7,14 +7,19 @@ use super::{MASK_RUN, word_length};
 /// What begins a line before its text: indentation, the mark of a quoted mail, a table's edge.
 const MARGIN: [char; 4] = [' ', '\t', '>', '|'];
 
+/// Most letters of a unit behind a figure: `64vCPU`.
+const LONGEST_UNIT: usize = 4;
+
 /// The word that begins the line below `end`, where nothing but the line's end stands between and
 /// that word is the last one there or ends a value.
 pub fn below(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text[end..].trim_start_matches([' ', '\t']);
     // A mail's own way to write that the line goes on.
     let rest = rest.strip_prefix('=').filter(|rest| rest.starts_with(['\n', '\r'])).unwrap_or(rest);
-    let line = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r']))?;
-    let word = line.trim_start_matches(MARGIN);
+    // The field of a form drops line ends, and leaves the mark of a quoted mail.
+    let quoted = || text[end..].strip_prefix('>');
+    let line = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r']));
+    let word = line.or_else(quoted)?.trim_start_matches(MARGIN);
     let length = word_length(word.as_bytes());
     let behind = word.get(length..)?.trim_start_matches('=');
     let is_last = |rest: &str| rest.is_empty() || rest.starts_with(['\n', '\r', '|']);
@@ -61,6 +66,8 @@ fn may_be_of_token(text: &str, piece: &Range<usize>) -> bool {
     let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let small = unit.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
     let capitals = unit.bytes().all(|byte| byte.is_ascii_uppercase());
-    let figure = unit.len() < word.len() && unit.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let figure = unit.len() < word.len()
+        && unit.len() <= LONGEST_UNIT
+        && unit.bytes().all(|byte| byte.is_ascii_alphabetic());
     is_long || text[piece.end..].starts_with('=') || !(small || capitals || figure)
 }
