@@ -7,6 +7,7 @@ mod lone;
 mod wrapped;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use lone::KEY_LENGTH;
@@ -119,10 +120,11 @@ pub fn find(text: &str) -> Vec<Secret> {
     let unlabelled: Vec<&Candidate> =
         candidates.iter().filter(|candidate| candidate.is_secret(text, &anchors)).collect();
     // A key stands again where a shell did not know it as a command, or a person repeats it.
-    let mut known: Vec<&str> = secrets.iter().map(|secret| &text[secret.range.clone()]).collect();
+    let mut known: HashSet<&str> =
+        secrets.iter().map(|secret| &text[secret.range.clone()]).collect();
     known.extend(unlabelled.iter().flat_map(|it| &it.pieces).map(|piece| &text[piece.clone()]));
     let is_again = |candidate: &&Candidate| match candidate.pieces.as_slice() {
-        [whole] => known.contains(&&text[whole.clone()]),
+        [whole] => known.contains(&text[whole.clone()]),
         _ => false,
     };
     let again: Vec<&Candidate> = candidates.iter().filter(is_again).collect();

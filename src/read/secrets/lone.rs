@@ -95,17 +95,23 @@ pub fn is_told_of(text: &str, at: usize) -> bool {
 /// prompt or the mark of a quoted mail.
 pub fn is_alone(text: &str, range: &Range<usize>) -> bool {
     let is_quote = |c: char| matches!(c, ' ' | '"' | '\'' | '`' | '“' | '”');
-    let line = text[..range.start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let before = &text[line..range.start];
+    // No further back than a label reaches: a line may be as long as the text.
+    let from = text.floor_char_boundary(range.start.saturating_sub(BEHIND));
+    let line = text[from..range.start].rfind(['\n', '\r']).map(|end| from + end + 1);
+    let line = line.or((from == 0).then_some(0));
+    let before = &text[line.unwrap_or(from)..range.start];
     let head = before.trim_end_matches(is_quote);
-    let begins = head.is_empty()
+    let begins = (head.is_empty() && line.is_some())
         || head.ends_with([',', ';', '|', '>', '\t', '$', '#', '*', '•', '│', '\u{feff}'])
         || ["\\n", "\\r", "\\t"].iter().any(|end| head.ends_with(end));
     let tail = text[range.end..].trim_start_matches(is_quote);
     let ends = tail.is_empty()
         || tail.starts_with(['\n', '\r', ',', ';', '|', '<', '\t', '│'])
         || ["\\n", "\\r", "\\t"].iter().any(|start| tail.starts_with(start));
-    begins && ends && !is_called_harmless(before) && !is_end_of_block(text, range, line)
+    begins
+        && ends
+        && !is_called_harmless(before)
+        && !line.is_some_and(|line| is_end_of_block(text, range, line))
 }
 
 /// Whether what stands last before a value says that it is no secret: `NextToken`.
