@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use byoc_readiness::compare::{Earlier, compare};
-use byoc_readiness::read::{Reading, decode, parse_iso, read, read_masked};
+use byoc_readiness::read::{LicenseValue, Reading, What, decode, parse_iso, read, read_masked};
 use byoc_readiness::report::{
     Adjustments, Answer, Answers, CheckId, InstanceCount, LicenseFields, OwnProfile, OwnType,
     ProfileChoice, ResourceId, SourceText, StatedFields,
@@ -430,14 +430,22 @@ proptest! {
             .iter()
             .map(|source| SourceText { text: read_masked(&source.text).0.into_owned(), ..source.clone() })
             .collect();
-        if with_ids {
+        if file::candidate(&text).as_ref() != Some(&text) {
+            // Beside one another in JSON, more may look like a credential than did before.
+        } else if with_ids {
             prop_assert_eq!(report_bytes(&file.sources, &file.answers), report_bytes(&masked, &kept));
         } else {
             let readings: Vec<Reading> = sources.iter().map(|source| read(&source.text)).collect();
             for account in readings.iter().flat_map(|reading| &reading.accounts) {
                 prop_assert!(!text.contains(account), "{} in {}", account, text);
             }
-            for license in LICENSES.iter().filter(|license| license.len() > 8) {
+            let facts = readings.iter().flat_map(|reading| &reading.facts);
+            let read = facts.filter_map(|fact| match &fact.what {
+                What::License { value: LicenseValue::Id(id), .. } => Some(id.as_str()),
+                _ => None,
+            });
+            let licenses = read.chain(kept.license.id.as_deref());
+            for license in licenses.filter(|id| id.len() > 8 && LICENSES.contains(id)) {
                 prop_assert!(!text.contains(license), "{} in {}", license, text);
             }
             prop_assert!(!text.contains("iam::123456789012:"), "{}", text);

@@ -102,7 +102,8 @@ struct Golden {
     license: String,
     rows: Vec<String>,
     checks: Vec<String>,
-    answers: Answers,
+    /// As JSON.
+    answers: String,
 }
 
 #[derive(Deserialize)]
@@ -140,7 +141,8 @@ fn links_of_every_version_open_for_good() {
             .collect();
         let name = &golden.name;
         assert_eq!(byoc_readiness::read::to_iso(opened.made), golden.made, "{name}");
-        assert_eq!(opened.answers, golden.answers, "{name}");
+        let answers: Answers = serde_json::from_str(&golden.answers).expect(name);
+        assert_eq!(opened.answers, answers, "{name}");
         assert_eq!(rows(&report), golden.rows, "{name}");
         assert_eq!(checks, golden.checks, "{name}");
         assert_eq!(report.license.state.as_str(), golden.license, "{name}");
@@ -161,4 +163,39 @@ fn a_link_that_is_opened_again_gives_the_same_link() {
     assert_eq!(byoc_readiness::read::to_iso(opened.made), TODAY);
     assert_eq!(link_of(&again, &opened.answers).as_deref(), Some(first.as_str()));
     assert_eq!(open(&format!("#{first}")), Ok(opened));
+}
+
+/// What a link opened to is a source like any other, and may be copied in part.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn a_text_that_is_cut_has_fewer_facts_and_no_others() {
+    let file: File = toml::from_str(include_str!("links.toml")).expect("links");
+    for golden in file.link {
+        for text in open(&golden.link).expect("a link").texts {
+            let whole = read(&text).facts;
+            for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let (head, tail) = text.split_at(at);
+                let facts = read(head).facts;
+                assert!(whole.starts_with(&facts), "{}: cut at {at}: {facts:?}", golden.name);
+                // Without the heading nobody knows for whom the lines hold.
+                let rest = read(tail).facts;
+                assert!(at == 0 || rest.is_empty(), "{}: from {at}: {rest:?}", golden.name);
+            }
+        }
+    }
+}
+
+/// Whoever adds a mail below it has it read, too.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn a_text_that_a_mail_was_added_to_is_read_with_it() {
+    let (readings, answers) = example();
+    let link = link_of(&readings, &answers).expect("a link");
+    let text = open(&link).expect("a link").texts.concat();
+    let mail = "\n\nDear all,\n\nLicense ID: lic-0042-abcd-9f3e\nCore size: 96 cores\n";
+    let (before, with) = (read(&text), read(&format!("{text}{mail}")));
+    assert_eq!(with.facts[..before.facts.len()], before.facts);
+    let added = &with.facts[before.facts.len()..];
+    assert!(added.iter().any(|fact| format!("{fact:?}").contains("lic-0042-abcd-9f3e")));
+    assert!(added.iter().all(|fact| format!("{fact:?}").contains("License {")), "{added:?}");
 }

@@ -4,8 +4,8 @@
 
 use byoc_readiness::assess;
 use byoc_readiness::report::{
-    Answers, CheckId, Input, LicenseFields, Report, Resource, ResourceId, SectionId, SourceText,
-    StatedFields, Status, Verdict,
+    Answers, CheckId, Input, Report, Resource, ResourceId, SectionId, SourceText, StatedFields,
+    Status, Verdict,
 };
 use proptest::prelude::*;
 use serde_json::Value as Json;

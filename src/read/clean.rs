@@ -56,6 +56,11 @@ pub fn clean(text: &str) -> Cleaned<'_> {
     Cleaned { text: Cow::Owned(clean), moved }
 }
 
+/// What stands for a character in the clean text of most pastes.
+pub fn plain(c: char) -> Option<char> {
+    instead_of(c, false)
+}
+
 /// What stands for a character in the clean text.
 fn instead_of(c: char, straighten: bool) -> Option<char> {
     match c {

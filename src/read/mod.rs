@@ -16,6 +16,7 @@ mod transcript;
 mod tree;
 mod unknown;
 
+pub(crate) use clean::plain;
 pub use dates::{Written, find_dates, parse_iso, to_iso};
 pub use decode::{NotText, decode};
 pub use fact::{

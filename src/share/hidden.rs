@@ -3,6 +3,7 @@
 use crate::mask::{account_stand_in, hidden, license_stand_in};
 
 use super::numbers::Number;
+use crate::read::plain;
 
 /// A license of as many letters and digits is no other word's part, and may be written with blanks.
 const LONG: usize = 8;
@@ -62,33 +63,32 @@ pub fn without_ids(
     shown
 }
 
-/// How much of `rest` is this license, be it in capitals or, if it is long, with other separators.
+/// How much of `rest` is this license, be it in capitals, with what nobody sees within it or, if it
+/// is long, with other separators.
 fn matched(before: &str, rest: &str, id: &str) -> Option<usize> {
     let first = id.chars().next()?;
     if !rest.starts_with(|c: char| c.eq_ignore_ascii_case(&first)) {
         return None;
     }
-    let exact = rest.get(..id.len()).filter(|start| start.eq_ignore_ascii_case(id));
-    let length = match exact {
-        Some(_) => id.len(),
-        None if is_long(id) => loosely_matched(rest, id)?,
-        None => return None,
-    };
+    let to_the_letter = spelled(rest, id.chars(), &[]);
+    let in_parts = || spelled(rest, id.chars().filter(|c| c.is_alphanumeric()), &BETWEEN);
+    let length = to_the_letter.or_else(|| if is_long(id) { in_parts() } else { None })?;
     let goes_on = char::is_alphanumeric;
     let alone = !before.ends_with(goes_on) && !rest[length..].starts_with(goes_on);
-    (alone || (exact.is_some() && id.len() >= LONG)).then_some(length)
+    (alone || (to_the_letter.is_some() && id.len() >= LONG)).then_some(length)
 }
 
-fn loosely_matched(rest: &str, id: &str) -> Option<usize> {
-    let mut found = rest.char_indices().peekable();
+/// How much of `rest` spells `wanted`, with a few of `between` anywhere.
+pub fn spelled(rest: &str, wanted: impl Iterator<Item = char>, between: &[char]) -> Option<usize> {
+    let mut found = rest.char_indices().filter(|(_, c)| plain(*c).is_some()).peekable();
     let mut end = 0;
-    for wanted in id.chars().filter(|c| c.is_alphanumeric()) {
-        let mut between = 0;
-        while found.next_if(|(_, c)| BETWEEN.contains(c)).is_some() {
-            between += 1;
+    for wanted in wanted {
+        let mut skipped = 0;
+        while found.next_if(|(_, c)| between.contains(c)).is_some() {
+            skipped += 1;
         }
         let (at, c) = found.next()?;
-        if (between > MOST_BETWEEN) || !c.eq_ignore_ascii_case(&wanted) {
+        if skipped > MOST_BETWEEN || !c.eq_ignore_ascii_case(&wanted) {
             return None;
         }
         end = at + c.len_utf8();
@@ -127,11 +127,12 @@ fn push_digits(shown: &mut String, written: &str, stands_in: &str) {
 #[cfg(test)]
 mod tests {
     use super::without_ids;
-    use crate::share::numbers;
+    use crate::share::numbers::Told;
 
     fn hidden(text: &str, accounts: &[&str], licenses: &[&str]) -> String {
         let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-        without_ids(text, &numbers::find(text), &owned(accounts), &owned(licenses))
+        let accounts = owned(accounts);
+        without_ids(text, &Told::of(&[], &accounts).numbers(text), &accounts, &owned(licenses))
     }
 
     #[test]
@@ -143,6 +144,9 @@ mod tests {
             ("444455553333 and 111122223333", "000000013333 and 000000003333"),
             ("License ID: lic-0042-abcd-9f3e", "License ID: XXX-0000-XXXX-9f3e"),
             ("1111-2222-3333", "0000-0000-3333"),
+            ("1111\u{a0}2222\u{200b}3333", "0000\u{a0}0000\u{200b}3333"),
+            ("1111\u{a0}2222\u{a0}\u{200b}3333", "0000\u{a0}0000\u{a0}\u{200b}3333"),
+            ("lic-0042-\0abcd-9f3e", "XXX-0000-\0XXXX-9f3e"),
             ("4111122223333", "4111122223333"),
         ] {
             assert_eq!(hidden(text, &accounts, &licenses), expected);

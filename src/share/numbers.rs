@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::hidden::spelled;
 use crate::quantity::Unit;
-use crate::read::{Limit, Reading, What};
+use crate::read::{Limit, Reading, What, plain};
 
 /// Names of figures, in small letters: an unquoted number behind one of them is one.
 #[rustfmt::skip]
@@ -49,7 +50,7 @@ impl Told {
 
     /// Every account number of a text that was pasted.
     pub fn find(&self, text: &str) -> Vec<Number> {
-        let mut numbers = find(text);
+        let mut numbers = self.numbers(text);
         numbers.retain(|number| !self.is_figure(text, number));
         numbers
     }
@@ -65,17 +66,51 @@ impl Told {
             && !self.accounts.contains(&number[..number.len() - unit.len()])
     }
 
+    /// Every twelve digits and every three groups of four in a text, with whatever a terminal or a mail
+    /// puts between two of them and nobody sees; figures, too.
+    pub fn numbers(&self, text: &str) -> Vec<Number> {
+        let bytes = text.as_bytes();
+        let mut numbers = Vec::new();
+        let mut at = 0;
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_digit() {
+                // Digits of an escape are none of a number's: `%20`, `\u0027`.
+                at += escape_length(&bytes[at..]);
+                continue;
+            }
+            let (count, length) = run(&text[at..]);
+            let apart = if count < 12 { self.apart(&text[at..], count) } else { None };
+            let whole = apart.unwrap_or(length);
+            if count == 12 || apart.is_some() {
+                let range = at..at + whole;
+                let digits = text[range.clone()].chars().filter(char::is_ascii_digit).collect();
+                numbers.push(Number { range, digits });
+            }
+            at += whole;
+        }
+        numbers
+    }
+
+    /// How long a number is whose digits stand apart: of an account that sources name however they do.
+    fn apart(&self, text: &str, count: usize) -> Option<usize> {
+        let named = || {
+            self.accounts.iter().find_map(|account| {
+                let length = spelled(text, account.chars(), &[' ', '\u{a0}', '-'])?;
+                (!text[length..].starts_with(is_digit)).then_some(length)
+            })
+        };
+        let groups = if count == 4 { groups(text) } else { None };
+        groups.or_else(named)
+    }
+
     fn is_figure(&self, text: &str, number: &Number) -> bool {
         let Number { range: Range { start, end }, digits } = number;
         let (before, behind) = (&text[..*start], &text[*end..]);
-        if end - start > digits.len() {
+        let written = &text[*start..*end];
+        if written.contains([' ', '-']) {
             // `1024 2048 4096` in a row of figures.
-            let fours = text[*start..*end].split(' ');
-            let mut fours =
-                fours.map(|four| four.parse().is_ok_and(|it| self.amounts.contains(&it)));
-            return text[*start..*end].contains(' ')
-                && !self.accounts.contains(digits)
-                && fours.any(|is_amount| is_amount);
+            let is_amount = |four: &str| four.parse().is_ok_and(|it| self.amounts.contains(&it));
+            return written.split(' ').any(is_amount) && !self.accounts.contains(digits);
         }
         if is_decimal(before, behind) {
             return true;
@@ -98,42 +133,47 @@ impl Told {
     }
 }
 
-/// Every twelve digits and every three groups of four in a text.
-pub fn find(text: &str) -> Vec<Number> {
-    let bytes = text.as_bytes();
-    let mut numbers = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            // Digits of an escape are none of a number's: `%20`, `\u0027`.
-            at += escape_length(&bytes[at..]);
-            continue;
+/// How many digits a text begins with, and how long they are with what nobody sees between them.
+fn run(text: &str) -> (usize, usize) {
+    let (mut count, mut length) = (0, 0);
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_digit() {
+            (count, length) = (count + 1, at + 1);
+        } else if plain(c).is_some() {
+            break;
         }
-        let length = run(&bytes[at..]);
-        let groups = if length == 4 { groups(&bytes[at..]) } else { None };
-        let whole = groups.unwrap_or(length);
-        if length == 12 || groups.is_some() {
-            let range = at..at + whole;
-            let digits = text[range.clone()].chars().filter(char::is_ascii_digit).collect();
-            numbers.push(Number { range, digits });
-        }
-        at += whole;
     }
-    numbers
+    (count, length)
 }
 
-/// How many digits `bytes` begin with.
-fn run(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
-}
-
-/// How long three groups of four digits are, where `bytes` begin with them: `1234-5678-9012`. Of
+/// How long three groups of four digits are, where a text begins with them: `1234-5678-9012`. Of
 /// four groups the first one may be a year.
-fn groups(bytes: &[u8]) -> Option<usize> {
-    let between = *bytes.get(4).filter(|byte| matches!(byte, b'-' | b' '))?;
-    let more = |at: usize| bytes.get(at) == Some(&between) && run(&bytes[at + 1..]) == 4;
-    let is_year = more(14) && matches!(&bytes[..2], b"19" | b"20");
-    (more(4) && more(9) && !is_year).then_some(14)
+fn groups(text: &str) -> Option<usize> {
+    let mut ends = Vec::new();
+    let (mut at, mut between) = (0, None);
+    while ends.len() < 4 {
+        let (count, length) = run(&text[at..]);
+        if count != 4 {
+            break;
+        }
+        at += length;
+        ends.push(at);
+        let is_invisible = |c: char| plain(c).is_none();
+        let rest = text[at..].trim_start_matches(is_invisible);
+        let next = rest.chars().next().and_then(plain).filter(|c| matches!(c, '-' | ' '));
+        if next.is_none() || between.is_some_and(|between| Some(between) != next) {
+            break;
+        }
+        between = next;
+        at = text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8);
+        at += text[at..].len() - text[at..].trim_start_matches(is_invisible).len();
+    }
+    let is_year = text.starts_with("19") || text.starts_with("20");
+    match ends.as_slice() {
+        [_, _, _, _] if is_year => None,
+        [_, _, end, ..] => Some(*end),
+        _ => None,
+    }
 }
 
 fn escape_length(bytes: &[u8]) -> usize {
@@ -218,6 +258,9 @@ mod tests {
             "x111122223333y",
             "1111-2222-3333",
             "1111 2222 3333",
+            "1111\u{a0}2222\u{a0}3333",
+            "11112\u{200b}2223333",
+            "1111-\u{200b}2222\0-3333",
             "team-1111-2222-3333-prod.csv",
             "2026-1111-2222-3333",
             "vpc,111122223333,5",

@@ -1,7 +1,7 @@
 //! What stands in a link for an account, a license and whatever else AWS knows by an ID.
 
 use super::hidden::{place_of, without_ids};
-use super::numbers::{Told, find};
+use super::numbers::Told;
 use crate::data::regions::is_other_partition;
 use crate::mask::{account_stand_in, license_stand_in};
 use crate::read::secrets::masked;
@@ -40,7 +40,7 @@ impl StandIns {
         let told = Told::of(readings, &accounts);
         let mut typed = answers.clone();
         typed.figures().filter(|typed| told.is_typed_figure(typed)).for_each(String::clear);
-        let numbers = typed.texts().flat_map(|text| find(text));
+        let numbers = typed.texts().flat_map(|text| told.numbers(text));
         accounts.extend(numbers.map(|number| number.digits));
         accounts.sort_unstable();
         accounts.dedup();
@@ -71,7 +71,7 @@ impl StandIns {
         names: impl Iterator<Item = &'t str>,
     ) -> StandIns {
         let pasted = texts.flat_map(|text| self.told.find(text));
-        let numbers = pasted.chain(names.flat_map(find));
+        let numbers = pasted.chain(names.flat_map(|name| self.told.numbers(name)));
         let mut numbers: Vec<String> = numbers.map(|number| number.digits).collect();
         self.accounts.append(&mut numbers);
         self.accounts.sort_unstable();
@@ -124,7 +124,7 @@ impl StandIns {
 
     /// The same of a name, or of another text that was typed: no number in it is a figure.
     pub fn within_name(&self, text: &str) -> String {
-        without_ids(text, &find(text), &self.accounts, &self.licenses)
+        without_ids(text, &self.told.numbers(text), &self.accounts, &self.licenses)
     }
 
     /// The same of a figure that was typed, which it is where it is nothing but a number.

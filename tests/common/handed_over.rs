@@ -148,8 +148,10 @@ impl Names<'_> {
         let Fact { mut what, account, mut region, as_of, line: _ } = fact.clone();
         // What is no Region's name has a stand-in.
         let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let is_region =
-            |name: &&mut String| name.chars().all(is_name) && !name.contains("elsewhere");
+        let is_region = |name: &&mut String| {
+            let digits = name.chars().filter(char::is_ascii_digit).count();
+            name.chars().all(is_name) && digits <= 2 && !name.contains("elsewhere")
+        };
         if let Some(odd) = region.as_mut().filter(|name| !is_region(name)) {
             self.number(odd);
         }

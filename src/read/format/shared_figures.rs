@@ -18,7 +18,7 @@
 
 use time::Date;
 
-use super::TextFormat;
+use super::{TextFormat, is_instance_type};
 use crate::data::iam_actions::needed_action;
 use crate::data::iam_names::{IAM_NAMES, IamName, Kind};
 use crate::data::quotas::{Quota, near_miss, quota_by_code};
@@ -137,7 +137,10 @@ fn fact(words: &[&str]) -> Option<What> {
             let decision = if allows { Decision::Allowed } else { Decision::Denied };
             What::Simulated { action: needed_action(name)?, decision }
         }
-        ["offered", zone, kind] => What::Offered { kind: unescaped(kind)?, zone: unescaped(zone)? },
+        ["offered", zone, kind] => {
+            let kind = unescaped(kind).filter(|kind| is_instance_type(kind))?;
+            What::Offered { kind, zone: unescaped(zone)? }
+        }
         ["offerings", asked, how] => {
             What::OfferingsListed { asked: self::asked(asked)?, whole: is_whole(how)? }
         }
