@@ -65,7 +65,7 @@ fn browser_crates_are_dependencies_of_the_browsers_target_alone() {
     };
     assert_eq!(
         names(&manifest["dependencies"]),
-        ["csv-core", "hifijson", "serde", "serde_path_to_error", "time"]
+        ["crc", "csv-core", "data-encoding", "hifijson", "serde", "serde_path_to_error", "time"]
     );
     let browser = names(&manifest["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"]);
     for name in ["leptos", "wasm-bindgen", "web-sys", "serde-wasm-bindgen"] {

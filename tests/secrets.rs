@@ -4,7 +4,13 @@
 
 use byoc_readiness::assess;
 use byoc_readiness::read::secrets::{MASK, find, mask, masked};
-use byoc_readiness::report::{Answers, Input, LicenseFields, ResourceId, SourceText, StatedFields};
+use byoc_readiness::read::{parse_iso, read, read_masked};
+use byoc_readiness::report::{
+    Adjustments, Answers, Input, InstanceCount, LicenseFields, OwnProfile, OwnType, ProfileChoice,
+    ResourceId, SourceText, StatedFields,
+};
+use byoc_readiness::share::file::{self, File};
+use byoc_readiness::share::{link, open};
 use proptest::prelude::*;
 
 const KEY_ID: &str = "AKIAIOSFODNN7EXAMPLE";
@@ -211,6 +217,168 @@ fn a_typed_credential_is_in_no_report() {
     assert!(leaks.is_empty(), "a credential typed here is in the report: {leaks:?}");
 }
 
+/// What a person types or pastes, and the credentials in it: with a label and without one, quoted,
+/// wrapped, in another language.
+fn forms() -> Vec<(String, Vec<String>)> {
+    let (key, other) = (SECRET, "kR7dQ2xLw9/ZpT4mVb8Ys+NcH1gFuJ6eXaK3oWqD");
+    let wrapped = |text: &str, columns: usize, margin: &str| {
+        let lines: Vec<&str> = text
+            .as_bytes()
+            .chunks(columns)
+            .map(|line| std::str::from_utf8(line).expect("ASCII"))
+            .collect();
+        format!("{margin}{}", lines.join(&format!("\n{margin}")))
+    };
+    let mut forms = vec![(KEY_ID.to_owned(), vec![KEY_ID]), (TOKEN.to_owned(), vec![TOKEN])];
+    forms.push((format!("AWS_SESSION_TOKEN={TOKEN}"), vec![TOKEN]));
+    for margin in ["", "> ", "    "] {
+        for columns in [60, 64, 72, 76, 80, 100] {
+            forms.push((wrapped(TOKEN, columns, margin), vec![TOKEN]));
+        }
+    }
+    for secret in [key, other] {
+        for text in [
+            secret.to_owned(),
+            format!(" {secret}\n"),
+            format!("\"{secret}\""),
+            format!("'{secret}',"),
+            format!("`{secret}`"),
+            format!("> {secret}"),
+            format!("secret: {secret}"),
+            format!("Secret = \"{secret}\""),
+            format!("密钥：{secret}"),
+            format!("密鑰: {secret}"),
+            format!("シークレットアクセスキー：{secret}"),
+            format!("<td>Secret access key</td><td>{secret}</td>"),
+            format!("User name,Secret access key\njordan,{secret}"),
+            format!("aws_secret_access_key = {}\n{}", &secret[..11], &secret[11..]),
+            format!("aws_secret_access_key = {}\n{}", &secret[..31], &secret[31..]),
+            format!("> SecretAccessKey: {}\n> {}", &secret[..20], &secret[20..]),
+            format!("{{\"text\": \"a\\n{secret}\\nb\"}}"),
+        ] {
+            forms.push((text, vec![secret]));
+        }
+        forms.push((format!("{KEY_ID} {secret}"), vec![KEY_ID, secret]));
+    }
+    let owned = |secrets: Vec<&str>| secrets.into_iter().map(str::to_owned).collect();
+    forms.into_iter().map(|(text, secrets)| (text, owned(secrets))).collect()
+}
+
+/// Answers in which every text that there is was typed.
+fn full_answers() -> Answers {
+    let text = || Some("1".to_owned());
+    let fields = || StatedFields { limit: text(), in_use: text(), available: text() };
+    let own = OwnProfile {
+        id: "own".to_owned(),
+        title: "Our own".to_owned(),
+        source: "us".to_owned(),
+        source_date: Some("2026-11-24".to_owned()),
+        regions: vec!["us-west-2".to_owned()],
+        instances: vec![OwnType {
+            name: "m6i.xlarge".to_owned(),
+            count: 1,
+            vcpu: None,
+            memory_gib: None,
+        }],
+        needs: [("vpc".to_owned(), "1".to_owned())].into(),
+        policies: None,
+        roles: None,
+    };
+    Answers {
+        license: LicenseFields {
+            id: text(),
+            core_size: text(),
+            valid_from: text(),
+            valid_until: text(),
+        },
+        stated: ResourceId::ALL.iter().map(|id| (*id, fields())).collect(),
+        profile: Some(ProfileChoice::Own(Box::new(own))),
+        adjustments: Adjustments {
+            instances: Some(vec![InstanceCount { name: "m6i.xlarge".to_owned(), count: 1 }]),
+            needs: [(ResourceId::Vpc, "2".to_owned())].into(),
+            existing_vpc: true,
+            vpc: text(),
+            upgrade_surge: true,
+        },
+        region: Some("us-west-2".to_owned()),
+        account: text(),
+        licensed_instances: Some(vec!["m6i.xlarge".to_owned()]),
+        include_ids: true,
+        ..Answers::default()
+    }
+}
+
+fn saved_and_linked(sources: &[SourceText], answers: &Answers) -> String {
+    let readings: Vec<_> = sources.iter().map(|source| read(&source.text)).collect();
+    let readings: Vec<_> = readings.iter().collect();
+    let today = parse_iso("2026-11-24").expect("a day");
+    let mut out = String::new();
+    for with_ids in [false, true] {
+        let file = File::of(sources.to_vec(), &readings, answers, with_ids, today);
+        out += &serde_json::to_string(&file).expect("JSON");
+    }
+    if let Ok(link) = link(&readings, answers, today) {
+        out += &format!("{:?}", open(&link).map(|opened| (opened.texts, opened.answers)));
+    }
+    out
+}
+
+/// Whatever is typed wherever: not in the report, nor in a file or link.
+#[test]
+fn every_form_of_a_secret_is_masked_in_every_typed_field() {
+    let count = full_answers().texts().count();
+    assert!(count > 40, "{count}");
+    for (form, secrets) in forms() {
+        for field in 0..count {
+            let mut answers = full_answers();
+            *answers.texts().nth(field).expect("a field") = form.clone();
+            let input = Input { sources: Vec::new(), answers, today: "2026-11-24".to_owned() };
+            let report = match assess(&input) {
+                Ok(report) => serde_json::to_string(&report).expect("JSON"),
+                Err(wrong) => wrong.to_string(),
+            };
+            let everything = report + &saved_and_linked(&[], &input.answers);
+            for secret in &secrets {
+                assert_gone(secret, &everything.replace("\\n", "\n"));
+            }
+        }
+    }
+}
+
+/// The same of what is pasted, of a file's name, and of a file that somebody else made.
+#[test]
+fn every_form_of_a_secret_is_masked_in_every_source() {
+    for (form, secrets) in forms() {
+        let source = SourceText { name: Some(form.clone()), text: form.clone() };
+        let input = Input {
+            sources: vec![source.clone()],
+            answers: with_ids(),
+            today: "2026-11-24".to_owned(),
+        };
+        let (text, _) = read_masked(&form);
+        let twice = read_masked(&text).0.into_owned();
+        assert_eq!(twice, text, "{form:?}");
+        let report = serde_json::to_string(&assess(&input).expect("a report")).expect("JSON");
+        let saved = saved_and_linked(&[source], &Answers::default());
+        let mut made = serde_json::json!({
+            "kind": "byoc-readiness-assessment", "version": 1, "saved": "2026-11-24", "sources": [],
+        });
+        made["answers"] = serde_json::to_value(Answers {
+            license: LicenseFields { id: Some(form.clone()), ..LicenseFields::default() },
+            ..Answers::default()
+        })
+        .expect("JSON");
+        let opened = file::open(|| &made).expect("a file");
+        let opened = serde_json::to_string(&opened).expect("JSON");
+        for secret in &secrets {
+            assert_gone(secret, &text);
+            for everything in [&report, &saved, &opened] {
+                assert_gone(secret, &everything.replace("\\n", "\n"));
+            }
+        }
+    }
+}
+
 /// A credential, with the label or neighbour that makes it known before it.
 fn credential() -> impl Strategy<Value = (String, String)> {
     let key_id = "(AKIA|ASIA)[A-Z0-9]{16}";
@@ -289,6 +457,13 @@ proptest! {
         assert_only_masked(&text, &once);
         prop_assert_eq!(mask(&once), None);
         prop_assert_eq!(masked(&once), once.as_str());
+    }
+
+    /// One key in a thousand has no digit or looks like a name.
+    #[test]
+    fn a_key_that_was_drawn_by_lot_is_masked_alone(keys in prop::collection::vec("[A-Za-z0-9/+]{40}", 1000)) {
+        let left = keys.iter().filter(|key| mask(key).is_none()).count();
+        prop_assert!(left < 10, "{} of 1000", left);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub use amounts::amount;
 pub use checks::{
     Standing, TERRAFORM_VERSION, label as check_label, simulated, simulation_command, standings,
 };
+pub(crate) use clean::without_credentials;
 use evidence::Evidence;
 
 /// Decides over what was read, in the order of the sources.

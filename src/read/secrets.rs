@@ -3,10 +3,15 @@
 //! A mask is a run of [`MASK`]; it is recognised when read again, so that the warning stays as
 //! long as the masked text does.
 
+mod lone;
+mod wrapped;
+
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::bytes::rare_pairs;
+use lone::KEY_LENGTH;
 
 /// What stands for each character of a credential.
 pub const MASK: char = '•';
@@ -16,6 +21,16 @@ const MASK_RUN: usize = 16;
 
 /// Shortest run of [`MASK`] that stands for a session token.
 const LONG_MASK: usize = 64;
+
+/// How long an access key ID is, and its mask.
+const KEY_ID_LENGTH: usize = 20;
+
+/// How session tokens begin: each in few characters, and the same with what AWS writes behind them.
+const TOKEN_BEGINS: [&str; 3] = ["FwoG", "FQoG", "IQoJ"];
+const TOKEN_BEGINS_SURELY: [&str; 3] = ["FwoGZXIvYXdz", "FQoGZXIvYXdz", "IQoJb3JpZ2lu"];
+
+/// Shortest session token, as it is before its lines are wrapped.
+const TOKEN_LENGTH: usize = 100;
 
 /// How far from its key ID a secret key without a label may stand, in bytes.
 const BESIDE: usize = 200;
@@ -82,22 +97,40 @@ pub fn find(text: &str) -> Vec<Secret> {
     let keys = private_keys(text);
     let mut anchors = key_ids.clone();
     let mut secrets: Vec<Secret> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     let mut blocks = keys.iter().peekable();
     for range in words(text) {
         while blocks.next_if(|block| block.range.end <= range.start).is_some() {}
         let in_block = blocks.peek().is_some_and(|block| block.range.start <= range.start);
         let is_key_id = key_ids.binary_search_by_key(&range.start, |id| id.start).is_ok();
-        if in_block || is_key_id {
+        let is_taken = secrets.last().is_some_and(|last| range.start < last.range.end);
+        if in_block || is_key_id || is_taken {
             continue;
         }
-        if is_mask(&text[range.clone()]) {
-            // A key ID that was masked before its secret came, as when both are copied in turn.
+        let Some(kind) = kind_of(text, &range) else {
+            take_unlabelled(text, range, &mut secrets, &mut candidates);
+            continue;
+        };
+        // Also a key ID that was masked before its secret came, as when both are copied in turn.
+        if text[range.clone()].chars().count() == KEY_ID_LENGTH {
             let place = anchors.partition_point(|anchor| anchor.start < range.start);
             anchors.insert(place, range.clone());
         }
-        if let Some(kind) = kind_of(text, &range, &anchors, secrets.last()) {
-            secrets.push(Secret { kind, at: range.start, range });
-        }
+        take_with_rest(text, kind, range, &mut secrets);
+    }
+    let unlabelled: Vec<&Candidate> =
+        candidates.iter().filter(|candidate| candidate.is_secret(text, &anchors)).collect();
+    // A key stands again where a shell did not know it as a command, or a person repeats it.
+    let mut known: HashSet<&str> =
+        secrets.iter().map(|secret| &text[secret.range.clone()]).collect();
+    known.extend(unlabelled.iter().flat_map(|it| &it.pieces).map(|piece| &text[piece.clone()]));
+    let is_again = |candidate: &&Candidate| match candidate.pieces.as_slice() {
+        [whole] => known.contains(&text[whole.clone()]),
+        _ => false,
+    };
+    let again: Vec<&Candidate> = candidates.iter().filter(is_again).collect();
+    for range in unlabelled.into_iter().chain(again).flat_map(|it| it.pieces.iter().cloned()) {
+        secrets.push(Secret { kind: Kind::SecretAccessKey, at: range.start, range });
     }
     let ids =
         key_ids.into_iter().map(|range| Secret { kind: Kind::AccessKeyId, at: range.start, range });
@@ -172,7 +205,8 @@ fn key_ids(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let is_id = |at: usize| {
         let Some(id) = bytes.get(at..at + 20) else { return false };
-        let begins = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let begins =
+            at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || is_behind_escape(bytes, at);
         let ends = bytes.get(at + 20).is_none_or(|next| !next.is_ascii_alphanumeric());
         let all = id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         begins && ends && all && label_before(text, at) != "userid"
@@ -200,8 +234,9 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             let is_escape = matches!(bytes[start], b'\\' | b'%');
             let length = if is_escape { 0 } else { word_length(&bytes[start..]) };
             at = start + length + 1;
-            if length >= MASK_RUN {
-                return Some(start..start + length);
+            let skipped = if length >= MASK_RUN { escape_before(bytes, start) } else { 0 };
+            if length - skipped >= MASK_RUN {
+                return Some(start + skipped..start + length);
             }
         }
         None
@@ -219,6 +254,25 @@ const MAY_BE_OF_WORD: [bool; 256] = {
     }
     may_be
 };
+
+/// How much of what begins at `start` belongs to an escape: JSON writes a line's end as `\n`, and an
+/// address a colon as `%3A`.
+fn escape_before(bytes: &[u8], start: usize) -> usize {
+    let is_hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
+    match (&bytes[..start], &bytes[start..]) {
+        ([.., b'\\'], [b'n' | b'r' | b't', ..]) => 1,
+        ([.., b'\\'], [b'u', a, b, c, d, ..]) if is_hex(&[*a, *b, *c, *d]) => 5,
+        ([.., b'%'], [a, b, ..]) if is_hex(&[*a, *b]) => 2,
+        _ => 0,
+    }
+}
+
+/// Whether an escape ends at `at`.
+fn is_behind_escape(bytes: &[u8], at: usize) -> bool {
+    [1, 2, 5].iter().any(|length| {
+        at.checked_sub(*length).is_some_and(|start| escape_before(bytes, start) == *length)
+    })
+}
 
 fn word_length(rest: &[u8]) -> usize {
     let mut length = 0;
@@ -252,14 +306,116 @@ fn is_mask(word: &str) -> bool {
     word.starts_with(MASK) && word.chars().all(|c| c == MASK) && word.chars().count() >= MASK_RUN
 }
 
-/// Whether a word is a credential: masked before, by its label, by how it begins, by what stands
-/// beside it, or as the next line of a wrapped token.
-fn kind_of(
+/// What may be a secret access key by what stands around it: a word, or two that a line's end parts.
+struct Candidate {
+    pieces: Vec<Range<usize>>,
+}
+
+impl Candidate {
+    fn is_secret(&self, text: &str, anchors: &[Range<usize>]) -> bool {
+        let word: String = self.pieces.iter().map(|piece| &text[piece.clone()]).collect();
+        let (first, last) = (&self.pieces[0], &self.pieces[self.pieces.len() - 1]);
+        let is_whole = self.pieces.len() == 1;
+        let is_random = lone::is_random(&word);
+        if (is_whole || is_random) && is_beside(first.start..last.end, anchors) {
+            return true;
+        }
+        is_random
+            && (lone::is_told_of(text, first.start) || (is_whole && lone::is_alone(text, first)))
+    }
+}
+
+/// Whether a key ID stands near.
+fn is_beside(range: Range<usize>, anchors: &[Range<usize>]) -> bool {
+    let next = anchors.partition_point(|anchor| anchor.start < range.start);
+    let before =
+        next.checked_sub(1).is_some_and(|at| range.start.abs_diff(anchors[at].end) <= BESIDE);
+    let behind = anchors.get(next).is_some_and(|anchor| anchor.start.abs_diff(range.end) <= BESIDE);
+    before || behind
+}
+
+/// Takes a word that no label names: the rest of a credential whose beginning is too short to be
+/// looked at by itself, or what may be a secret key.
+fn take_unlabelled(
     text: &str,
-    range: &Range<usize>,
-    anchors: &[Range<usize>],
-    last: Option<&Secret>,
-) -> Option<Kind> {
+    range: Range<usize>,
+    secrets: &mut Vec<Secret>,
+    candidates: &mut Vec<Candidate>,
+) {
+    let word = &text[range.clone()];
+    if lone::may_be_key(word) {
+        candidates.push(Candidate { pieces: vec![range.clone()] });
+    }
+    if !word.is_ascii() {
+        return;
+    }
+    if let Some(above) = wrapped::above(text, range.start) {
+        let length = above.len() + written_length(word);
+        match label_of(text, above.start) {
+            Some(Kind::SessionToken) => {
+                secrets.push(Secret { kind: Kind::SessionToken, at: above.start, range: above });
+                take_with_rest(text, Kind::SessionToken, range, secrets);
+                return;
+            }
+            Some(kind) if length == KEY_LENGTH => {
+                let pieces = [above, range];
+                secrets.extend(pieces.map(|range| Secret { kind, at: range.start, range }));
+                return;
+            }
+            _ if length == KEY_LENGTH => {
+                candidates.push(Candidate { pieces: vec![above, range.clone()] });
+            }
+            _ => {}
+        }
+    }
+    if word.len() < KEY_LENGTH
+        && let Some(below) = wrapped::below(text, range.end)
+        && word.len() + written_length(&text[below.clone()]) == KEY_LENGTH
+    {
+        candidates.push(Candidate { pieces: vec![range, below] });
+    }
+}
+
+/// Takes a credential with the lines on which it goes on.
+fn take_with_rest(text: &str, kind: Kind, range: Range<usize>, secrets: &mut Vec<Secret>) {
+    let word = &text[range.clone()];
+    let rest = match kind {
+        Kind::SessionToken => wrapped::rest_of_token(text, range.end),
+        // Its second half may come by itself, after the first one was masked.
+        Kind::Masked if word.chars().count() >= LONG_MASK => {
+            wrapped::rest_of_token(text, range.end)
+        }
+        Kind::SecretAccessKey => rest_of_key(text, &range),
+        _ => Vec::new(),
+    };
+    let rest_kind = if kind == Kind::Masked { Kind::SessionToken } else { kind };
+    secrets.push(Secret { kind, at: range.start, range });
+    let rest = rest.into_iter();
+    secrets.extend(rest.map(|range| Secret { kind: rest_kind, at: range.start, range }));
+}
+
+/// The lines on which a labelled key goes on, where they make it as long as one.
+fn rest_of_key(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut length = written_length(&text[range.clone()]);
+    let (mut pieces, mut end) = (Vec::new(), range.end);
+    while length < KEY_LENGTH
+        && let Some(piece) = wrapped::below(text, end)
+    {
+        length += written_length(&text[piece.clone()]);
+        end = piece.end;
+        pieces.push(piece);
+    }
+    if length == KEY_LENGTH { pieces } else { Vec::new() }
+}
+
+/// What the label before `at` names, where it is one of a secret's.
+fn label_of(text: &str, at: usize) -> Option<Kind> {
+    let label = label_before(text, at);
+    LABELS.iter().find(|(name, _)| label.ends_with(name)).map(|(_, kind)| *kind)
+}
+
+/// Whether a word is a credential: masked before, by its label, or by how it begins.
+fn kind_of(text: &str, range: &Range<usize>) -> Option<Kind> {
     let word = &text[range.clone()];
     if range.len() < MASK_RUN {
         return None;
@@ -267,8 +423,7 @@ fn kind_of(
     if is_mask(word) {
         return Some(Kind::Masked);
     }
-    let label = label_before(text, range.start);
-    let labelled = LABELS.iter().find(|(name, _)| label.ends_with(name)).map(|(_, kind)| *kind);
+    let labelled = label_of(text, range.start);
     if labelled.is_some() {
         return labelled;
     }
@@ -277,34 +432,48 @@ fn kind_of(
         let masked = word.chars().take_while(|c| *c == MASK).count();
         return (masked >= LONG_MASK).then_some(Kind::SessionToken);
     }
-    let token = ["FwoG", "FQoG", "IQoJ"].iter().any(|start| word.starts_with(start));
-    let goes_on = last.is_some_and(|last| {
-        let between = &text[last.range.end..range.start];
-        last.kind == Kind::SessionToken && matches!(between, "\n" | "\r\n" | "\r")
-    });
-    if (token && word.len() >= 100) || goes_on {
-        return Some(Kind::SessionToken);
-    }
-    if anchors.is_empty() {
+    let begins = |starts: [&str; 3]| starts.iter().any(|start| word.starts_with(start));
+    if !begins(TOKEN_BEGINS) {
         return None;
     }
-    let is_mixed = word.bytes().any(|byte| byte.is_ascii_uppercase())
-        && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    let next = anchors.partition_point(|anchor| anchor.start < range.start);
-    let id_before =
-        next.checked_sub(1).is_some_and(|at| range.start.abs_diff(anchors[at].end) <= BESIDE);
-    let id_behind =
-        anchors.get(next).is_some_and(|anchor| anchor.start.abs_diff(range.end) <= BESIDE);
-    let is_key = written_length(word) == 40 && is_mixed && (id_before || id_behind);
-    is_key.then_some(Kind::SecretAccessKey)
+    let is_long = |length: usize| {
+        word.len() >= length || {
+            let rest = wrapped::rest_of_token(text, range.end);
+            word.len() + rest.iter().map(Range::len).sum::<usize>() >= TOKEN_LENGTH
+        }
+    };
+    let length = if begins(TOKEN_BEGINS_SURELY) { LONG_MASK } else { TOKEN_LENGTH };
+    is_long(length).then_some(Kind::SessionToken)
 }
+
+/// `before` without the tags at its end that say how a page looks: `<td>Secret key</td><td>`.
+fn without_tags(before: &str) -> &str {
+    let mut rest = before;
+    loop {
+        let tag = rest.trim_end_matches([' ', '"', '\'', '\n', '\r', '\t']);
+        let Some(open) = tag.strip_suffix('>').and_then(|tag| tag.rfind('<')) else { return rest };
+        let name = tag[open + 1..].trim_start_matches('/');
+        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if !LOOKS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            return rest;
+        }
+        rest = &tag[..open];
+    }
+}
+
+/// Tags of HTML that name nothing.
+#[rustfmt::skip]
+const LOOKS: &[&str] = &[
+    "b", "br", "code", "dd", "div", "dt", "em", "i", "kbd", "li", "mark", "p", "pre", "span",
+    "strong", "td", "th", "tr", "tt",
+];
 
 /// The words before `at` on its line, or on the line before where the value stands alone; bare,
 /// as far as a label can reach, and past what is in brackets. A mask ends a label's reach.
 fn label_before(text: &str, at: usize) -> String {
     let start = text.floor_char_boundary(at.saturating_sub(80));
     let is_gap = |c: char| !c.is_alphanumeric() && !matches!(c, MASK | ']' | ')');
-    let mut before = text[start..at].trim_end_matches(is_gap);
+    let mut before = without_tags(&text[start..at]).trim_end_matches(is_gap);
     while let Some(inner) = before.strip_suffix([']', ')']) {
         let open = if before.ends_with(']') { '[' } else { '(' };
         before = inner.rfind(open).map_or(inner, |at| &inner[..at]).trim_end_matches(is_gap);

@@ -59,10 +59,24 @@ impl Answers {
         self.by_origin().0
     }
 
-    /// Every text, those of a profile of one's own included.
+    /// Every text, a profile's ID and those of a profile of one's own included.
     pub fn texts(&mut self) -> impl Iterator<Item = &mut String> {
         let (typed, own) = self.by_origin();
         typed.chain(own)
+    }
+
+    /// Every text that is to be a figure.
+    pub fn figures(&mut self) -> impl Iterator<Item = &mut String> {
+        let Answers { license, stated, profile, adjustments, .. } = self;
+        let stated = stated
+            .values_mut()
+            .flat_map(|fields| [&mut fields.limit, &mut fields.in_use, &mut fields.available]);
+        let own = match profile {
+            Some(ProfileChoice::Own(own)) => Some(own.needs.values_mut()),
+            _ => None,
+        };
+        let typed = stated.chain([&mut license.core_size]).flatten();
+        typed.chain(adjustments.needs.values_mut()).chain(own.into_iter().flatten())
     }
 
     fn by_origin(
@@ -92,11 +106,12 @@ impl Answers {
         let licensed = licensed_instances.iter_mut().flatten();
         let chosen = [region, account, &mut adjustments.vpc];
         let fields = license.into_iter().chain(stated).chain(chosen).flatten();
-        let own = match profile {
-            Some(ProfileChoice::Own(own)) => Some(own.texts()),
-            _ => None,
+        let (id, own) = match profile {
+            Some(ProfileChoice::Id(id)) => (Some(id), None),
+            Some(ProfileChoice::Own(own)) => (None, Some(own.texts())),
+            None => (None, None),
         };
-        (fields.chain(needs).chain(licensed), own.into_iter().flatten())
+        (fields.chain(needs).chain(licensed), id.into_iter().chain(own.into_iter().flatten()))
     }
 }
 

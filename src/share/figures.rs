@@ -202,7 +202,7 @@ fn line(what: &What, stand_ins: &mut StandIns) -> String {
             format!("action {} {decision}", action.name)
         }
         What::Offered { kind, zone } => {
-            format!("offered {} {}", stand_ins.place(zone), escaped(kind))
+            format!("offered {} {}", stand_ins.place(zone), escaped(&stand_ins.within_name(kind)))
         }
         What::OfferingsListed { asked, whole } => {
             format!("offerings {} {}", show_asked(asked), whole_or_part(*whole))

@@ -7,6 +7,7 @@ use time::Date;
 use super::stand_ins::{StandIns, digits};
 use crate::WrongInput;
 use crate::assess::check_profile;
+use crate::decide::without_credentials;
 use crate::read::secrets::masked;
 use crate::read::{Reading, to_iso};
 use crate::report::{Answers, SourceText};
@@ -68,7 +69,8 @@ pub fn open<'de, D: Deserializer<'de>>(parsed: impl Fn() -> D) -> Result<File, R
         1 => {}
         version => return Err(Refused::Newer { version }),
     }
-    let file = File::deserialize(parsed()).map_err(|_| Refused::Malformed)?;
+    let mut file = File::deserialize(parsed()).map_err(|_| Refused::Malformed)?;
+    file.answers = without_credentials(&file.answers);
     if let Some(choice) = &file.answers.profile {
         check_profile(choice).map_err(Refused::Profile)?;
     }
@@ -85,18 +87,24 @@ impl File {
         with_ids: bool,
         today: Date,
     ) -> File {
-        let (mut sources, mut answers) = (sources, answers.clone());
+        let (mut sources, mut answers) = (sources, without_credentials(answers));
+        for SourceText { name, text } in &mut sources {
+            name.iter_mut().chain([text]).for_each(|text| *text = masked(text).into_owned());
+        }
         answers.include_ids &= with_ids;
         if !with_ids {
-            let mut known = answers.clone();
-            let typed = known.texts().map(|text| text.as_str());
-            let texts = sources.iter().map(|source| source.text.as_str()).chain(typed);
-            let stand_ins = StandIns::of(readings, &answers).with_arns(texts);
+            let texts = sources.iter().map(|source| source.text.as_str());
+            let names = sources.iter().filter_map(|source| source.name.as_deref());
+            let stand_ins = StandIns::of(readings, &answers).with_numbers(texts, names);
             let (account, id) = (answers.account.take(), answers.license.id.take());
             for SourceText { name, text } in &mut sources {
-                name.iter_mut().chain([text]).for_each(|text| *text = stand_ins.within(text));
+                name.iter_mut().for_each(|name| *name = stand_ins.within_name(name));
+                *text = stand_ins.within(text);
             }
-            answers.texts().for_each(|text| *text = stand_ins.within(text));
+            let figures: Vec<String> =
+                answers.figures().map(|figure| stand_ins.within_figure(figure)).collect();
+            answers.texts().for_each(|text| *text = stand_ins.within_name(text));
+            answers.figures().zip(figures).for_each(|(text, figure)| *text = figure);
             let account = account.as_deref().map(digits).filter(|account| !account.is_empty());
             answers.account = account.map(|account| stand_ins.account(&account));
             answers.license.id = id.map(|id| stand_ins.license(id.trim()));

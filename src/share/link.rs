@@ -5,6 +5,7 @@ use time::Date;
 use super::stand_ins::StandIns;
 use super::{answers, code, figures, words};
 use crate::assess::check_profile;
+use crate::decide::without_credentials;
 use crate::read::shared_figures::{CREDENTIAL, HEADING, is_of_link};
 use crate::read::{Reading, parse_iso, to_iso};
 use crate::report::Answers;
@@ -76,6 +77,7 @@ impl Refused {
 
 /// The part of an address behind `#` that opens to the same verdict.
 pub fn link(readings: &[&Reading], answers: &Answers, today: Date) -> Result<String, TooLong> {
+    let answers = &without_credentials(answers);
     let mut stand_ins = StandIns::of(readings, answers);
     let texts = figures::texts(readings, &mut stand_ins);
     let mut lines = format!("{}\n", to_iso(today));
@@ -157,7 +159,7 @@ fn first(body: &[u8]) -> Result<Opened, Refused> {
         }
         texts.push(text);
     }
-    Ok(Opened { texts, answers, made })
+    Ok(Opened { texts, answers: without_credentials(&answers), made })
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ mod answers;
 mod code;
 mod figures;
 pub mod file;
+mod hidden;
 mod link;
+mod numbers;
 mod stand_ins;
 mod words;
 

@@ -1,7 +1,9 @@
 //! What stands in a link for an account, a license and whatever else AWS knows by an ID.
 
+use super::hidden::{place_of, without_ids};
+use super::numbers::Told;
 use crate::data::regions::is_other_partition;
-use crate::mask::{account_stand_in, license_stand_in, place_of, without_ids};
+use crate::mask::{account_stand_in, license_stand_in};
 use crate::read::secrets::masked;
 use crate::read::{LicenseValue, Reading, What, Within};
 use crate::report::{Answers, LicenseField};
@@ -10,6 +12,8 @@ use crate::report::{Answers, LicenseField};
 pub struct StandIns {
     /// Sorted, as reports name them.
     accounts: Vec<String>,
+    /// What the sources say of numbers.
+    told: Told,
     /// In order, each as it is written.
     licenses: Vec<String>,
     /// In the order in which they came up.
@@ -33,6 +37,11 @@ impl StandIns {
         let chosen = answers.account.as_deref().map(digits);
         let mut accounts: Vec<String> = named.chain(owners).chain(chosen).collect();
         accounts.retain(|account| is_account(account));
+        let told = Told::of(readings, &accounts);
+        let mut typed = answers.clone();
+        typed.figures().filter(|typed| told.is_typed_figure(typed)).for_each(String::clear);
+        let numbers = typed.texts().flat_map(|text| told.numbers(text));
+        accounts.extend(numbers.map(|number| number.digits));
         accounts.sort_unstable();
         accounts.dedup();
         let mut licenses: Vec<String> = Vec::new();
@@ -47,6 +56,7 @@ impl StandIns {
         licenses.extend(typed.filter(|id| !licenses.contains(id)));
         StandIns {
             accounts,
+            told,
             licenses,
             resources: Vec::new(),
             places: Vec::new(),
@@ -54,11 +64,16 @@ impl StandIns {
         }
     }
 
-    /// The same, for the accounts that stand in the ARNs of texts, too.
-    pub fn with_arns<'t>(mut self, texts: impl Iterator<Item = &'t str>) -> StandIns {
-        let arns = texts.flat_map(|text| text.split("arn:aws").skip(1));
-        let owners = arns.filter_map(|arn| arn.split(':').nth(3));
-        self.accounts.extend(owners.filter(|owner| is_account(owner)).map(str::to_owned));
+    /// The same, for every account that stands in texts that were pasted, and in their names.
+    pub fn with_numbers<'t>(
+        mut self,
+        texts: impl Iterator<Item = &'t str>,
+        names: impl Iterator<Item = &'t str>,
+    ) -> StandIns {
+        let pasted = texts.flat_map(|text| self.told.find(text));
+        let numbers = pasted.chain(names.flat_map(|name| self.told.numbers(name)));
+        let mut numbers: Vec<String> = numbers.map(|number| number.digits).collect();
+        self.accounts.append(&mut numbers);
         self.accounts.sort_unstable();
         self.accounts.dedup();
         self
@@ -102,25 +117,39 @@ impl StandIns {
         place_in(&mut self.unreadable, text)
     }
 
-    /// A text with what stands for the accounts and licenses in it.
+    /// A text that was pasted, with what stands for the accounts and licenses in it; figures stay.
     pub fn within(&self, text: &str) -> String {
-        without_ids(text, &self.accounts, &self.licenses)
+        without_ids(text, &self.told.find(text), &self.accounts, &self.licenses)
+    }
+
+    /// The same of a name, or of another text that was typed: no number in it is a figure.
+    pub fn within_name(&self, text: &str) -> String {
+        without_ids(text, &self.told.numbers(text), &self.accounts, &self.licenses)
+    }
+
+    /// The same of a figure that was typed, which it is where it is nothing but a number.
+    pub fn within_figure(&self, text: &str) -> String {
+        if self.told.is_typed_figure(text) {
+            without_ids(text, &[], &self.accounts, &self.licenses)
+        } else {
+            self.within_name(text)
+        }
     }
 
     /// A figure or a date as it was typed.
     pub fn figure(&mut self, text: &str) -> String {
-        let text = self.within(&masked(text));
-        self.without_names(&text, |_| false)
+        let text = self.within_figure(&masked(text));
+        self.without_names(&text)
     }
 
-    /// Any other text that was typed, in which twelve digits are an account's.
+    /// Any other text that was typed.
     pub fn text(&mut self, text: &str) -> String {
-        let text = self.within(&masked(text));
-        self.without_names(&text, is_account)
+        let text = self.within_name(&masked(text));
+        self.without_names(&text)
     }
 
-    /// `text` without ARNs, IDs of resources and what `is_account` takes for an account.
-    fn without_names(&mut self, text: &str, is_account: fn(&str) -> bool) -> String {
+    /// `text` without ARNs and IDs of resources.
+    fn without_names(&mut self, text: &str) -> String {
         let mut hidden = String::with_capacity(text.len());
         let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let mut rest = text;
@@ -135,10 +164,6 @@ impl StandIns {
             }
             match word {
                 word if is_resource(word) => hidden.push_str(&self.resource(word)),
-                // One that the sources name has its stand-in already.
-                word if is_account(word) && !self.is_stand_in(word) => {
-                    hidden.push_str(&account_stand_in(0, word));
-                }
                 word => hidden.push_str(word),
             }
             let next = behind.chars().next();
@@ -146,10 +171,6 @@ impl StandIns {
             rest = &behind[next.map_or(0, char::len_utf8)..];
         }
         hidden
-    }
-
-    fn is_stand_in(&self, word: &str) -> bool {
-        self.accounts.iter().any(|account| self.account(account) == word)
     }
 }
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { EMAIL, SHORT_OF_VCPU, expect, test } from "./calculator.ts";
+import { EMAIL, SHORT_OF_VCPU, expect, limit, test } from "./calculator.ts";
 
 const ACCOUNT = "123456789012";
 const LICENSE = "lic-0042-abcd-9f3e";
@@ -40,19 +40,95 @@ test("a saved assessment opens to the same verdict, rows and answers", async ({ 
   await expect(calculator.check("aws-account").root).toContainText("••••••••9012");
 });
 
-test("without the tick a file holds neither a whole account number nor the license ID", async ({ calculator, page }) => {
-  await calculator.paste(`${SHORT_OF_VCPU}\n\n${EMAIL}`);
-  const text = await save(page);
+const OTHER = "210987654321";
+
+/** Wherever an account's number and a license's ID stand, and however they are written. */
+const TELLING = [
+  `{"Vpcs": [{"VpcId": "vpc-0a1b2c3d", "OwnerId": "${OTHER}", "IsDefault": false, "State": "available"}]}`,
+  `{"InternetGateways": [{"InternetGatewayId": "igw-0a1b2c3d", "OwnerId": "${OTHER}", "Attachments": []}]}`,
+  `{"Addresses": [{"PublicIp": "52.0.0.1", "AllocationId": "eipalloc-0a1b2c3d", "NetworkInterfaceOwnerId": "${OTHER}", "PublicIpv4Pool": "amazon"}]}`,
+  `An error occurred (AccessDenied) when calling the ListServiceQuotas operation: User: arn:aws:sts::${OTHER}:assumed-role/jo/jo is not authorized`,
+  `[${ACCOUNT}/admin] $ aws sts get-caller-identity`,
+  "Accounts 1234-5678-9012 and 2109 8765 4321,",
+  `https://${OTHER}.signin.aws.amazon.com/console`,
+  `${LICENSE.toUpperCase()}, ${LICENSE.replaceAll("-", " ")}, license_${LICENSE.replaceAll("-", "_")}.pdf`,
+].join("\n\n");
+
+/** No run of twelve digits but stand-ins, no groups of four, and nothing of the license. */
+function expectNobody(text: string) {
+  for (const [digits] of text.matchAll(/(?<!\d)\d{12}(?!\d)/g)) expect(digits).toMatch(/^0000/);
+  for (const [digits] of text.matchAll(/(?<!\d)\d{4}[- ]\d{4}[- ]\d{4}(?!\d)/g)) expect(digits).toMatch(/^0000/);
   expect(text).not.toContain(ACCOUNT);
-  expect(text).not.toContain(LICENSE);
+  expect(text).not.toContain(OTHER);
+  expect(text.toLowerCase().replaceAll(/[-_ ]/g, "")).not.toContain("lic0042");
+}
+
+test("without the tick a file holds neither a whole account number nor the license ID, however they are written", async ({ calculator, page }) => {
+  await calculator.paste(`${SHORT_OF_VCPU}\n\n${EMAIL}\n\n${TELLING}`);
+  await calculator.choose(
+    { name: `acct-${ACCOUNT}.txt`, text: SHORT_OF_VCPU },
+    { name: `${LICENSE.toUpperCase()} of 1234-5678-9012.txt`, text: EMAIL },
+  );
+  await expect(calculator.sources).toHaveCount(2);
+  await calculator.license("License ID").input.fill(` ${LICENSE.toUpperCase()}`);
+  await calculator.row("vpc").state("Limit", `5 in ${OTHER}`);
+  const text = await save(page);
+  expectNobody(text);
   const whole = await save(page, true);
   expect(whole).toContain(ACCOUNT);
   expect(whole).toContain(LICENSE);
 });
 
+test("a file without IDs opens to the same verdict and rows", async ({ calculator, page }) => {
+  await calculator.paste(`${SHORT_OF_VCPU}\n\n${EMAIL}\n\n${limit("vpc/L-F678F1CE", 5)}\n\n${TELLING}`);
+  await expect(calculator.verdict).toHaveAttribute("data-verdict", "not-ready");
+  const before = await report(page);
+  const text = await save(page);
+  await page.locator("#new").click();
+  await page.locator("#begin").click();
+  await expect(calculator.verdict).toHaveAttribute("data-verdict", "empty");
+  await calculator.choose({ name: "saved.json", text });
+  await expect(calculator.verdict).toHaveAttribute("data-verdict", "not-ready");
+  expect(await report(page)).toEqual(before);
+});
+
+/** The verdict's sentence, and what the rows and the license say. */
+async function report(page: Page) {
+  const said = page.locator(".verdict .sentence, [data-row] [data-column], [data-row] .badge, .license .state");
+  return said.allTextContents();
+}
+
+/** Everything that the page shows and keeps: its words, the values in its fields, what is folded. */
+async function everything(page: Page) {
+  return page.evaluate(() => {
+    const fields = document.querySelectorAll<HTMLInputElement>("input, textarea, select");
+    const value = (field: HTMLInputElement) =>
+      field.type === "checkbox" || field.type === "radio" ? String(field.checked) : field.value;
+    const folded = Array.from(document.querySelectorAll("details"), (details) => details.open);
+    return {
+      text: document.body.textContent,
+      values: Array.from(fields, (field) => [field.getAttribute("aria-label") ?? field.name, value(field)]),
+      folded,
+      address: location.href,
+      title: document.title,
+    };
+  });
+}
+
 test("a new assessment keeps nothing of the last one, not even for undo", async ({ calculator, page }) => {
-  await calculator.paste(`${SHORT_OF_VCPU}\n\n${EMAIL}`);
   await openMenu(page);
+  const fresh = await everything(page);
+  await calculator.paste(`${SHORT_OF_VCPU}\n\n${EMAIL}\n\n${TELLING}`);
+  await calculator.choose({ name: `acct-${ACCOUNT}.txt`, text: EMAIL });
+  await calculator.row("vpc").state("Available", "2");
+  await calculator.license("Core size").input.fill("96");
+  await calculator.check("zilliz-account").yes.click();
+  await calculator.region.selectOption("us-east-1");
+  const panel = page.getByRole("region", { name: "Requirements", exact: true });
+  await panel.locator("summary").click();
+  await panel.getByRole("textbox", { name: "EBS , Required" }).fill("900");
+  await panel.getByLabel("We deploy into an existing VPC").check();
+  await panel.getByLabel("VPC ID, optional").fill("vpc-0a1b2c3d");
   await page.locator("#new").click();
   await expect(page.locator("#begin")).toBeFocused();
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -62,11 +138,15 @@ test("a new assessment keeps nothing of the last one, not even for undo", async 
   await expect(calculator.verdict).toHaveAttribute("data-verdict", "empty");
   await expect(page.locator("#new")).toBeFocused();
   await expect(calculator.undo).toHaveCount(0);
+  const { folded: _, ...left } = await everything(page);
+  const { folded: __, ...begun } = fresh;
+  expect(left).toEqual(begun);
   await page.reload();
   await expect(calculator.verdict).toHaveAttribute("data-verdict", "empty");
+  await openMenu(page);
+  expect(await everything(page)).toEqual(fresh);
   const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
-  expect(kept).not.toContain(ACCOUNT);
-  expect(kept).not.toContain(LICENSE);
+  for (const entered of [ACCOUNT, OTHER, LICENSE, "vpc-0a1b2c3d", "900", "us-east-1"]) expect(kept).not.toContain(entered);
 });
 
 test("a file of a newer version is refused, and what is here stays", async ({ calculator, page }) => {

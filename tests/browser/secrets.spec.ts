@@ -7,6 +7,8 @@ import { type Calculator, expect, limit, padding, test } from "./calculator.ts";
 
 const KEY_ID = "AKIAIOSFODNN7EXAMPLE";
 const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+/** As the console's icon copies one, with no label. */
+const ALONE = "kR7dQ2xLw9/ZpT4mVb8Ys+NcH1gFuJ6eXaK3oWqD";
 const TOKEN = `IQoJb3JpZ2luX2VjE${"XAMPLEtoken0123456789/".repeat(12)}QaCXVzLXdlc3QtMg==`;
 const PEM = `-----BEGIN RSA PRIVATE KEY-----
 MIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn/ygWyF8PbnGy0AHB7MhgHcTz6sE2I2yPB
@@ -19,6 +21,8 @@ const VPC = limit("vpc/L-F678F1CE", 5);
 const PASTES: [name: string, text: string, secrets: string[]][] = [
   ["an access key ID", KEY_ID, [KEY_ID]],
   ["a secret key with its label", `aws_secret_access_key = ${SECRET}`, [SECRET]],
+  ["a secret key alone", ALONE, [ALONE]],
+  ["a session token that a mail wrapped", TOKEN.match(/.{1,76}/g)!.map((line) => `> ${line}`).join("\n"), TOKEN.replaceAll("=", "").match(/.{1,76}/g)!],
   ["a secret key beside its ID", `${KEY_ID},${SECRET}`, [KEY_ID, SECRET]],
   ["a session token with its label", `export AWS_SESSION_TOKEN="${TOKEN}"`, [TOKEN.replaceAll("=", "")]],
   ["a session token alone", TOKEN, [TOKEN.replaceAll("=", "")]],
@@ -190,34 +194,144 @@ for (const [where, field] of [
   });
 }
 
-/** Every field on the page that text can be typed into, with everything unfolded. */
-async function everyField({ page }: Calculator) {
+/** What is typed into each field, and what of it must vanish. */
+const TYPED: [name: string, text: string, secrets: string[]][] = [
+  ["an access key ID", KEY_ID, [KEY_ID]],
+  ["a secret key alone", ALONE, [ALONE]],
+  ["a secret key with its label", `aws_secret_access_key = ${SECRET}`, [SECRET]],
+  ["a secret key under another label", `密钥：${ALONE}`, [ALONE]],
+  ["a session token", TOKEN, [TOKEN.replaceAll("=", "")]],
+];
+
+/** Unfolds the whole page, as far as text can be typed into what is folded. */
+async function unfold({ page }: Calculator) {
   for (const row of await page.getByRole("button", { name: /^Details/ }).all()) {
     if ((await row.getAttribute("aria-expanded")) !== "true") await row.click();
   }
   await page.evaluate(() => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;
   });
-  return page.locator("input[type=text]:visible, input[type=search]:visible, textarea:visible").all();
+  await page.getByLabel("We deploy into an existing VPC").check();
 }
 
-for (const mode of ["the page", "the call mode"]) {
-  test(`a key that is typed into any field of ${mode} is nowhere afterwards, nor in a file`, async ({ calculator, page }) => {
-    if (mode === "the call mode") await page.locator("#call-mode").click();
-    await page.getByLabel("deploy into a VPC").first().check().catch(() => undefined);
-    const fields = await everyField(calculator);
-    expect(fields.length).toBeGreaterThan(mode === "the page" ? 25 : 1);
-    for (const field of fields) await field.fill(KEY_ID);
-    await expectNowhere(calculator, KEY_ID);
-    await page.evaluate(() => document.querySelector<HTMLDetailsElement>(".assessment")!.open = true);
-    await page.getByLabel("with whole account numbers and license ID").check();
-    const downloading = page.waitForEvent("download");
-    await page.locator("#save").click();
-    const saved = readFileSync(await (await downloading).path(), "utf8");
-    expect(saved).toContain("•".repeat(16));
-    expect(saved).not.toContain(KEY_ID);
+/** Every field that text can be typed into; those that are named must be among them. */
+async function everyField({ page }: Calculator) {
+  const fields = page.locator("input[type=text]:visible, input[type=search]:visible, textarea:visible");
+  const panel = page.getByRole("region", { name: "Requirements", exact: true });
+  await expect(panel.getByLabel("VPC ID, optional")).toBeVisible();
+  await expect(panel.getByRole("textbox", { name: "EBS , Required" })).toBeVisible();
+  await expect(page.getByLabel("Filter")).toBeVisible();
+  for (const name of ["License ID", "Core size", "Valid from", "Valid until"]) {
+    await expect(page.locator(".license .field").filter({ hasText: name }).getByRole("textbox")).toBeVisible();
+  }
+  // The box, four of the license, three a row, the filter, and what the requirements have.
+  expect(await fields.count()).toBeGreaterThan(35);
+  return fields.all();
+}
+
+/** Saves with everything that a file may hold. */
+async function saved({ page }: Calculator) {
+  await page.evaluate(() => (document.querySelector<HTMLDetailsElement>(".assessment")!.open = true));
+  await page.getByLabel("with whole account numbers and license ID").check();
+  const downloading = page.waitForEvent("download");
+  await page.locator("#save").click();
+  return readFileSync(await (await downloading).path(), "utf8");
+}
+
+/** Neither in what the page keeps, nor in a file that it saves. */
+async function expectNowhereSaved(calculator: Calculator, ...secrets: string[]) {
+  await expectNowhere(calculator, ...secrets);
+  const file = await saved(calculator);
+  expect(file).toContain("•".repeat(16));
+  for (const secret of secrets) expect(file).not.toContain(secret);
+}
+
+for (const [name, text, secrets] of TYPED) {
+  test.describe(name, () => {
+    test("that is pasted into any field of the page is nowhere afterwards, nor in a file", async ({ calculator }) => {
+      await unfold(calculator);
+      for (const field of await everyField(calculator)) {
+        await field.fill(text);
+        // Leaving a field may put back what counts; a secret was masked before.
+        expect(await field.inputValue()).toContain("•".repeat(16));
+        for (const secret of secrets) expect(await field.inputValue()).not.toContain(secret);
+      }
+      await expectNowhereSaved(calculator, ...secrets);
+    });
+
+    test("that is typed into a number's field is nowhere afterwards", async ({ calculator, page }) => {
+      await unfold(calculator);
+      const numbers = page.getByRole("region", { name: "Requirements", exact: true }).getByRole("spinbutton");
+      await expect(numbers).toHaveCount(3);
+      for (const number of await numbers.all()) {
+        await number.focus();
+        await page.keyboard.insertText(text);
+      }
+      await calculator.box.fill(KEY_ID);
+      await expectNowhere(calculator, ...secrets);
+    });
+
+    test("that is given to each question of a call is nowhere afterwards, nor in a file", async ({ calculator, page }) => {
+      await page.locator("#call-mode").click();
+      const items = page.locator("[data-item]");
+      const asked = await items.evaluateAll((all) => all.map((item) => item.getAttribute("data-item")!));
+      expect(asked.length).toBeGreaterThan(15);
+      let fields = 0;
+      for (const item of asked) {
+        const question = page.locator(`[data-item="${item}"]`);
+        await question.locator(".line").getByRole("button").click();
+        await expect(question).toHaveAttribute("aria-current", "step");
+        const field = question.getByRole("textbox");
+        const isCheck = (await field.count()) === 0;
+        if (isCheck) continue;
+        fields += 1;
+        await field.fill(text);
+        await expect(field).toHaveValue(/•{16}/);
+        if ((await calculator.page.locator(`[data-row="${item}"]`).count()) === 0) continue;
+        // A limit that is a number leads on to what is in use.
+        await field.fill("5");
+        await field.press("Enter");
+        if ((await question.getAttribute("aria-current")) !== "step") continue;
+        if ((await field.count()) === 0) continue;
+        fields += 1;
+        await field.fill(text);
+        await expect(field).toHaveValue(/•{16}/);
+      }
+      expect(fields).toBeGreaterThan(9);
+      await expectNowhereSaved(calculator, ...secrets);
+    });
+
+    test("beside a number that a person names is nowhere afterwards", async ({ calculator, page }) => {
+      await calculator.box.fill(`2\n\n${text}\n\n50`);
+      const asks = page.getByRole("button", { name: "This is …" });
+      await asks.first().click();
+      const group = page.getByRole("group", { name: / is$/ }).first();
+      await group.getByLabel("Figure").selectOption("the use of");
+      await group.getByLabel("Row").selectOption("VPC");
+      await group.getByRole("button", { name: "Take it" }).click();
+      await expectNowhereSaved(calculator, ...secrets);
+    });
+
+    test("in files that are chosen and dropped, and in a file that was saved elsewhere, is nowhere afterwards", async ({ calculator, page }) => {
+      await calculator.choose({ name: "chosen.txt", text });
+      await calculator.drop({ name: "dropped.txt", text: `${VPC}\n\n${text}\n` });
+      await expect(calculator.sources).toHaveCount(2);
+      await expectNowhereSaved(calculator, ...secrets);
+      const answers = { license: { id: text }, adjustments: { vpc: text }, licensedInstances: [text] };
+      const file = { kind: "byoc-readiness-assessment", version: 1, saved: "2026-11-24", sources: [{ name: "x", text }], answers };
+      await calculator.choose({ name: "saved.json", text: JSON.stringify(file) });
+      await expect(calculator.sources).toHaveCount(1);
+      await expectNowhereSaved(calculator, ...secrets);
+    });
   });
 }
+
+test("a key ID in one field and its secret in the next one are both masked", async ({ calculator }) => {
+  await calculator.license("License ID").input.fill(KEY_ID);
+  await calculator.license("Core size").input.fill(ALONE);
+  await expect(calculator.license("Core size").input).toHaveValue("•".repeat(40));
+  await expectNowhere(calculator, KEY_ID, ALONE);
+});
 
 test("a saved file that holds a key opens without it", async ({ calculator }) => {
   const file = { kind: "byoc-readiness-assessment", version: 1, saved: "2026-11-24", sources: [{ name: "x", text: KEY_ID }], answers: { license: { id: KEY_ID } } };
