@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::browser::today;
 use super::point::Pointed;
 use crate::data::terraform_install::System;
-use crate::decide::decide;
+use crate::decide::{decide, whole_license};
 use crate::profile::{Profile, chosen};
 use crate::read::secrets::masked;
 use crate::read::{NotText, Reading, read_masked};
-use crate::report::{Answers, ProfileChoice, Report, ResourceId, SourceText};
+use crate::report::{Answers, CheckId, License, ProfileChoice, Report, ResourceId, SourceText};
 use crate::words;
 
 /// A source above this size shows as a file card, not as text.
@@ -83,6 +83,9 @@ pub struct Store {
     generation: StoredValue<u32>,
 }
 
+/// The check that is about what the license says.
+const DETAILS: CheckId = CheckId::LicenseDetailsConfirmed;
+
 /// The id of the box.
 pub const BOX: u32 = 0;
 
@@ -93,11 +96,7 @@ impl Store {
         let answers = RwSignal::new(start.clone());
         let report = Memo::new(move |_| {
             let sources = in_order(sources);
-            let readings: Vec<(&str, &Reading)> = sources
-                .iter()
-                .map(|source| (source.name.as_str(), source.reading.as_ref()))
-                .collect();
-            Arc::new(answers.with(|answers| decide(&readings, answers, today())))
+            Arc::new(answers.with(|answers| decide(&readings(&sources), answers, today())))
         });
         let profile = Memo::new(move |_| Arc::new(answers.with(chosen).profile));
         let store = Store {
@@ -161,6 +160,7 @@ impl Store {
     /// Replaces the text of a source and reads that source again; the others stay as they are.
     pub fn edit(self, id: u32, text: &str) {
         let fresh = self.source(String::new(), text);
+        let verified = self.verified();
         self.sources.update(|sources| {
             if let Some(source) = sources.iter_mut().find(|source| source.id == id) {
                 // The box becomes a source when something comes into it.
@@ -170,6 +170,7 @@ impl Store {
             }
         });
         self.before.set(None);
+        self.ask_again(verified);
     }
 
     /// Adds a source behind the others.
@@ -190,8 +191,10 @@ impl Store {
     }
 
     fn push(self, source: Source) {
+        let verified = self.verified();
         self.sources.update(|sources| sources.push(source));
         self.before.set(None);
+        self.ask_again(verified);
     }
 
     /// Rises whenever everything is replaced: what began before is no longer wanted after.
@@ -227,8 +230,10 @@ impl Store {
         if id == BOX {
             self.edit(BOX, "");
         } else {
+            let verified = self.verified();
             self.sources.update(|sources| sources.retain(|source| source.id != id));
             self.before.set(None);
+            self.ask_again(verified);
         }
     }
 
@@ -301,8 +306,34 @@ impl Store {
 
     /// Changes the answers.
     pub fn answer(self, change: impl FnOnce(&mut Answers)) {
+        let verified = self.verified();
         self.answers.update(change);
         self.before.set(None);
+        self.ask_again(verified);
+    }
+
+    /// The license with its whole ID, as it stands now.
+    pub fn license(self) -> License {
+        let sources = in_order(self.sources);
+        self.answers.with(|answers| whole_license(&readings(&sources), answers, today()))
+    }
+
+    /// The license that a person said something of, where somebody did.
+    fn verified(self) -> Option<License> {
+        let is_answered =
+            self.answers.with_untracked(|answers| answers.answers.contains_key(&DETAILS));
+        is_answered.then(|| untrack(|| self.license()))
+    }
+
+    /// What a person said of one license is nothing about another one.
+    fn ask_again(self, verified: Option<License>) {
+        if let Some(verified) = verified
+            && !verified.says_the_same(&untrack(|| self.license()))
+        {
+            self.answers.update(|answers| {
+                answers.answers.remove(&DETAILS);
+            });
+        }
     }
 
     /// Changes the answers so that [`Store::undo`] brings back what was there, until something else
@@ -339,6 +370,10 @@ fn in_order(sources: RwSignal<Vec<Source>>) -> Vec<Source> {
         .with(|sources| sources.iter().filter(|source| !source.is_idle()).cloned().collect());
     sources.sort_unstable_by_key(|source| source.order);
     sources
+}
+
+fn readings(sources: &[Source]) -> Vec<(&str, &Reading)> {
+    sources.iter().map(|source| (source.name.as_str(), source.reading.as_ref())).collect()
 }
 
 /// The store of the page around a component.

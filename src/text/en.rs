@@ -92,6 +92,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("confirmed", "Confirmed."),
     ("denied", "Answered no."),
     ("unanswered", "Not answered yet."),
+    ("license-details-unknown", "Answered yes, but what is not known yet cannot have been verified: {fields}. Answer once it is known."),
     ("room", "{available} more fit under “{quota}”; {need} {need#is|are} needed."),
     ("room-short", "{available} more fit under “{quota}”, but {need} {need#is|are} needed."),
     ("room-use-unknown", "“{quota}” is {limit}, enough for {need}; how many are in use is not known."),
