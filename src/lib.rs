@@ -27,6 +27,8 @@ pub mod collect;
 
 mod assess;
 
+pub mod shape;
+
 pub mod mask;
 
 pub use assess::{Checked, WrongInput, assess, check, check_profile};

@@ -7,6 +7,7 @@ use super::ask::Ask;
 use super::browser::{focus, is_embedded};
 use super::call::CallMode;
 use super::checks::Checks;
+use super::cited::cited;
 use super::dynamic::{flag, part, text};
 use super::license::License;
 use super::resources::Resources;
@@ -236,15 +237,13 @@ fn AccountChoice() -> impl IntoView {
 #[component]
 fn About() -> impl IntoView {
     let report = super::store::store().report;
-    let of = move |get: fn(&ProfileInfo) -> String| {
-        text(move || report.with(|report| get(&report.profile)))
-    };
+    let profile = Memo::new(move |_| report.with(|report| report.profile.clone()));
+    let of = |get: fn(&ProfileInfo) -> String| text(move || profile.with(get));
+    let source = move || profile.with(|it| cited(it.source.clone(), it.title.clone()));
     view! {
         <p>
             {words!("page.about-before")} " "
-            <a href=of(|profile| profile.source.clone()) rel="noreferrer" target="_blank">
-                {of(|profile| profile.title.clone())}
-            </a> " "
+            {part(source)} " "
             {of(|profile| {
                 profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
             })}

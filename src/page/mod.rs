@@ -8,6 +8,7 @@ mod browser;
 mod call;
 mod card;
 mod checks;
+mod cited;
 mod controls;
 mod copy;
 mod dynamic;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::cited::cited;
 use super::super::dynamic::{flag, part, text};
 use super::super::store::{Store, store};
 use super::Published;
@@ -82,13 +83,6 @@ fn source(published: Published) -> AnyView {
         Some(date) => format!(", {date}."),
         None => format!(" {}", words!("page.no-source-date")),
     };
-    let shown = match address.strip_prefix("https://") {
-        Some(shown) => {
-            let shown = shown.to_owned();
-            view! { <a href=address rel="noreferrer" target="_blank">{shown}</a> }.into_any()
-        }
-        // A profile that was brought along may name its source in words.
-        None => address.into_any(),
-    };
-    view! { {shown} {date} }.into_any()
+    let shown = address.strip_prefix("https://").unwrap_or(&address).to_owned();
+    view! { {cited(address, shown)} {date} }.into_any()
 }
