@@ -60,7 +60,7 @@ pub struct Step {
     pub item: Item,
     /// Whose turn it is.
     pub who: Actor,
-    /// It is known to be missing, and not only unknown.
+    /// It is known to be in the way, and not only unknown.
     pub is_failing: bool,
 }
 

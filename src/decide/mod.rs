@@ -26,6 +26,7 @@ pub use checks::{
     Standing, TERRAFORM_VERSION, label as check_label, simulated, simulation_command, standings,
 };
 use evidence::Evidence;
+pub use license::cores_used;
 pub use remedy::console_url;
 
 /// Decides over what was read, in the order of the sources.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::account;
 use super::architecture::Architecture;
 use super::ask::Ask;
 use super::browser::{focus, is_embedded};
@@ -19,7 +20,6 @@ use super::verdict::Verdict;
 use super::what_if::Requirements;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
-use crate::mask::mask_account;
 use crate::report::{Answers, ProfileInfo};
 use crate::words;
 
@@ -92,7 +92,7 @@ fn Header() -> impl IntoView {
                 </div>
                 <div class="tools">
                     <Assessment />
-                    <AccountChoice />
+                    {account::choice(words!("page.account"))}
                     <RegionChoice />
                     <button
                         type="button"
@@ -200,34 +200,6 @@ fn RegionChoice() -> impl IntoView {
                 <optgroup label=words!("page.regions-other")>
                     {part(others)}
                 </optgroup>
-            </select>
-        </label>
-    }
-}
-
-/// Which account counts, where the sources name several.
-#[component]
-fn AccountChoice() -> impl IntoView {
-    let store = super::store::store();
-    let accounts = Memo::new(move |_| store.accounts());
-    let chosen = move || store.answers.with(|answers| answers.account.clone().unwrap_or_default());
-    let choose = move |event| {
-        let account = event_target_value(&event);
-        store.answer(|answers| answers.account = (!account.is_empty()).then_some(account));
-    };
-    let options = move || {
-        let option = |account: String| {
-            let name = mask_account(&account, false);
-            view! { <option value=account>{name}</option> }
-        };
-        accounts.get().into_iter().map(option).collect_view()
-    };
-    view! {
-        <label class="region" hidden=flag(move || accounts.with(|accounts| accounts.len() < 2))>
-            <span>{words!("page.account")}</span>
-            <select prop:value=text(chosen) on:change=choose>
-                <option value="">{words!("page.choose-account")}</option>
-                {part(options)}
             </select>
         </label>
     }

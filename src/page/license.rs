@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::checks::yes_no;
+use super::checks;
 use super::dynamic::{flag, part, text};
 use super::field::{message, problem, typed as typed_into};
 use super::store::store;
 use super::verdict::notice;
-use crate::report::{CheckId, LicenseField, LicenseState, Report};
+use crate::decide::cores_used;
+use crate::profile::Profile;
+use crate::report::{Coverage, LicenseField, LicenseState, SectionId};
+use crate::text::{Param, en, say};
 use crate::words;
 
 /// The four fields of the welcome email.
@@ -31,7 +34,7 @@ pub fn License() -> impl IntoView {
                 <Field field=LicenseField::ValidFrom label=words!("license.validFrom") hint="2026-11-24" />
                 <Field field=LicenseField::ValidUntil label=words!("license.validUntil") hint="2027-11-24" />
             </div>
-            <Verify />
+            {checks::of_section(SectionId::License)}
             <Counting />
             <ul class="notices" hidden=flag(move || license.with(|license| license.problems.is_empty()))>
                 {part(move || {
@@ -39,47 +42,6 @@ pub fn License() -> impl IntoView {
                 })}
             </ul>
         </section>
-    }
-}
-
-/// The details as they were read or typed, for the person to confirm.
-#[component]
-fn Verify() -> impl IntoView {
-    let report = store().report;
-    let detail = move |field: LicenseField, name: &'static str| {
-        let value = Memo::new(move |_| report.with(|report| known(report, field)));
-        view! {
-            <div hidden=flag(move || value.with(Option::is_none))>
-                <dt>{name}</dt>
-                <dd>{text(move || value.get().unwrap_or_default())}</dd>
-            </div>
-        }
-    };
-    let is_empty = move || {
-        report.with(|report| LicenseField::ALL.iter().all(|field| known(report, *field).is_none()))
-    };
-    view! {
-        <div class="verify" role="group" aria-label=words!("license.verify") hidden=flag(is_empty)>
-            <p>{words!("license.verify")}</p>
-            <dl>
-                {detail(LicenseField::Id, words!("license.id"))}
-                {detail(LicenseField::CoreSize, words!("license.coreSize"))}
-                {detail(LicenseField::ValidFrom, words!("license.validFrom"))}
-                {detail(LicenseField::ValidUntil, words!("license.validUntil"))}
-            </dl>
-            {yes_no(CheckId::LicenseDetailsConfirmed)}
-        </div>
-    }
-}
-
-/// What a field of the license says.
-fn known(report: &Report, field: LicenseField) -> Option<String> {
-    let license = &report.license;
-    match field {
-        LicenseField::Id => license.id.clone(),
-        LicenseField::CoreSize => license.core_size.map(|cores| cores.to_string()),
-        LicenseField::ValidFrom => license.valid_from.clone(),
-        LicenseField::ValidUntil => license.valid_until.clone(),
     }
 }
 
@@ -122,15 +84,35 @@ fn Counting() -> impl IntoView {
             </label>
         }
     };
+    // It opens by itself while the assumption matters, and stays open once somebody made one.
+    let matters = Memo::new(move |_| {
+        let is_settled = |coverage: Option<Coverage>| {
+            coverage.is_none_or(|coverage| coverage == Coverage::Covered)
+        };
+        store.report.with(|report| !is_settled(report.license.coverage))
+            || store.answers.with(|answers| answers.licensed_instances.is_some())
+    });
+    let figures = Memo::new(move |_| store.profile.with(|profile| figures(profile)));
     view! {
-        <details class="counting">
+        <details class="counting" open=flag(move || matters.get())>
             <summary>{words!("license.counting")}</summary>
-            <p class="note">{words!("license.counting-note")}</p>
+            <p class="note">{words!("license.counting-note")} " " {text(move || figures.get())}</p>
             <div class="ticks">
                 {part(move || groups.get().into_iter().map(choice).collect_view())}
             </div>
         </details>
     }
+}
+
+/// "Depending on which do, the deployment uses 48, 64 or 80 cores (inferred)."
+fn figures(profile: &Profile) -> String {
+    let mut figures: Vec<String> = cores_used(profile).iter().map(i64::to_string).collect();
+    let last = figures.pop().unwrap_or_default();
+    let cores = match figures.as_slice() {
+        [] => last,
+        others => format!("{} {} {last}", others.join(", "), words!("license.or")),
+    };
+    say(en::SENTENCES, "license.counting-figures", &[("cores", &Param::from(cores))])
 }
 
 /// One field: what the email says stands in it as a hint until something is typed.
@@ -145,7 +127,7 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
             LicenseField::ValidUntil => answers.license.valid_until.clone(),
         })
     };
-    let read = move || store.report.with(|report| known(report, field));
+    let read = move || store.report.with(|report| report.license.get(field));
     let origin = move || {
         store.report.with(|report| {
             let line = report.license.evidence.iter().find(|line| line.field == field)?;

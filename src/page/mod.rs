@@ -1,5 +1,6 @@
 //! The page: components over one store. What it shows comes from the engine's report alone.
 
+mod account;
 mod app;
 mod architecture;
 mod ask;
@@ -20,6 +21,7 @@ mod figures;
 mod license;
 mod point;
 mod remedy;
+mod reopen;
 mod resources;
 mod saved;
 mod session;
@@ -27,6 +29,7 @@ mod sources;
 mod store;
 mod unnamed;
 mod verdict;
+mod verify;
 mod what_if;
 
 use crate::report::Answers;

@@ -8,7 +8,7 @@ use super::controls::button;
 use super::dynamic::{flag, part, text};
 use super::evidence::{Evidence, toggle_id};
 use super::figures::{Figures, Which, state};
-use super::remedy::{request, ways};
+use super::remedy::ways_out;
 use super::store::{Store, store};
 use super::what_if::{adjusted_from, adjusted_mark};
 use crate::profile::document;
@@ -67,9 +67,6 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
         let now = report.with(|report| report.resources.iter().find(|row| row.id == id).cloned());
         now.or_else(|| before.cloned()).expect("the profile has the row")
     });
-    // A row's other figures may change while its remedy, and the focus in it, stay.
-    let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
-    let steps = Memo::new(move |_| row.with(|row| row.steps.clone()));
     let default_limit = Memo::new(move |_| row.with(default_limit));
     let listed_use =
         Memo::new(move |_| row.with(|row| report.with(|report| listed_use(row, report))));
@@ -127,8 +124,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                             {words!("page.fill-in")}
                         </button>
                     </div>
-                    {part(move || ways(steps.get()))}
-                    {part(move || remedy.get().map(|remedy| request(remedy, name)))}
+                    {ways_out(row, name)}
                     {part(move || default_limit.get().map(|limit| adopt_limit(id, limit)))}
                     {part(move || listed_use.get().map(|used| adopt_use(id, used)))}
                     <div class="details" id=details hidden=flag(move || !is_open())>

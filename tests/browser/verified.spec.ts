@@ -57,3 +57,44 @@ test("a yes while only the ID is known stays open and says what is missing", asy
   await expect(outcome).toHaveText("Open");
   await expect(root).toContainText("cannot have been verified: Core size, Valid until.");
 });
+
+test("the question stands once, with the details beside it", async ({ page, calculator }) => {
+  await calculator.box.fill(EMAIL);
+  const question = page.getByRole("group", { name: "Are these license details accurate?" });
+  await expect(question).toHaveCount(1);
+  await expect(page.locator(".license dl dd")).toHaveText([/9f3e/, "80", "2026-11-01", "2027-11-01"]);
+});
+
+test("the whole ID is shown when asked for, until another one is there, and is kept nowhere", async ({ page, calculator }) => {
+  await calculator.box.fill("See the file.");
+  await calculator.choose({ name: "mail.txt", text: EMAIL });
+  const id = page.locator(".license [data-detail=id]");
+  await expect(id).toContainText("••••••••••••••9f3e");
+  await page.getByRole("button", { name: "Show: License ID" }).click();
+  await expect(id).toContainText("lic-0042-abcd-9f3e");
+  await page.getByRole("button", { name: "Hide: License ID" }).click();
+  await expect(id).not.toContainText("lic-0042");
+  await page.getByRole("button", { name: "Show: License ID" }).click();
+  await calculator.license("License ID").input.fill("lic-0043-abcd-9f3e");
+  await expect(id).toContainText("•9f3e");
+  await expect(id).not.toContainText("lic-0043");
+});
+
+test.describe("which cores count", () => {
+  test("is asked where the core size does not cover all, with the figures that it may come to", async ({ page, calculator }) => {
+    const fold = page.locator(".counting");
+    await expect(fold).not.toHaveAttribute("open");
+    await calculator.license("Core size").input.fill("64");
+    await expect(fold).toHaveAttribute("open");
+    await expect(fold).toContainText("the deployment uses 48, 64 or 80 cores (inferred).");
+    await fold.getByLabel("4 × m6i.2xlarge").check();
+    await fold.getByLabel("1 × r6id.8xlarge").check();
+    await expect(page.locator(".license .notices")).toContainText("64 cores cover the 64 that count");
+    await expect(fold).toHaveAttribute("open");
+  });
+
+  test("is folded where it is covered either way", async ({ page, calculator }) => {
+    await calculator.license("Core size").input.fill("80");
+    await expect(page.locator(".counting")).not.toHaveAttribute("open");
+  });
+});
