@@ -209,13 +209,19 @@ fn RegionChoice() -> impl IntoView {
 #[component]
 fn About() -> impl IntoView {
     let report = super::store::store().report;
-    let profile = Memo::new(move |_| report.with(|report| report.profile.clone()));
-    let of = |get: fn(&ProfileInfo) -> String| text(move || profile.with(get));
-    let source = move || profile.with(|it| cited(it.source.clone(), it.title.clone()));
+    let of = move |get: fn(&ProfileInfo) -> String| {
+        text(move || report.with(|report| get(&report.profile)))
+    };
+    let source = Memo::new(move |_| {
+        report.with(|report| (report.profile.source.clone(), report.profile.title.clone()))
+    });
     view! {
         <p>
             {words!("page.about-before")} " "
-            {part(source)} " "
+            {part(move || {
+                let (source, title) = source.get();
+                cited(source, title)
+            })} " "
             {of(|profile| {
                 profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
             })}

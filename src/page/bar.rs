@@ -2,23 +2,41 @@
 
 use leptos::prelude::*;
 
+use super::dynamic::text;
 use crate::report::{Resource, Status};
 
 /// The bar's width in its own units; the style sheet stretches it.
 const WIDTH: f64 = 100.0;
 
 /// A bar that is full when the need is covered. Where only the limit is known it is pale.
-pub fn bar(row: &Resource) -> impl IntoView + use<> {
-    // Whole units: printing a fraction would bring 13 kB of code.
-    let width = (WIDTH * share(row)) as u32;
-    let known = if row.available.is_none() { " bar-limit" } else { "" };
-    let class = format!("bar bar-{}{known}", row.status.as_str());
+pub fn bar(row: Memo<Resource>) -> AnyView {
+    let look = Memo::new(move |_| row.with(look));
     view! {
-        <svg class=class viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+        <svg
+            class=text(move || look.with(|(class, _)| class.clone()))
+            viewBox="0 0 100 8"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+        >
             <rect class="track" x="0" y="0" width="100" height="8" rx="2"></rect>
-            <rect class="fill" x="0" y="0" width=width.to_string() height="8" rx="2"></rect>
+            <rect
+                class="fill"
+                x="0"
+                y="0"
+                width=text(move || look.with(|(_, width)| width.to_string()))
+                height="8"
+                rx="2"
+            ></rect>
         </svg>
     }
+    .into_any()
+}
+
+/// Its class and its width.
+fn look(row: &Resource) -> (String, u32) {
+    let known = if row.available.is_none() { " bar-limit" } else { "" };
+    // Whole units: printing a fraction would bring 13 kB of code.
+    (format!("bar bar-{}{known}", row.status.as_str()), (WIDTH * share(row)) as u32)
 }
 
 /// The covered share of the need, 0 to 1; for a picture only.

@@ -18,6 +18,7 @@ use crate::words;
 pub fn License() -> impl IntoView {
     let report = store().report;
     let license = Memo::new(move |_| report.with(|report| report.license.clone()));
+    let problems = Memo::new(move |_| license.with(|license| license.problems.clone()));
     view! {
         <section class="panel license" id="license" aria-labelledby="license-title">
             <h2 id="license-title">
@@ -36,10 +37,8 @@ pub fn License() -> impl IntoView {
             </div>
             {checks::of_section(SectionId::License)}
             <Counting />
-            <ul class="notices" hidden=flag(move || license.with(|license| license.problems.is_empty()))>
-                {part(move || {
-                    license.with(|license| license.problems.clone()).into_iter().map(notice).collect_view()
-                })}
+            <ul class="notices" hidden=flag(move || problems.with(Vec::is_empty))>
+                {part(move || problems.get().into_iter().map(notice).collect_view())}
             </ul>
         </section>
     }
@@ -49,10 +48,10 @@ pub fn License() -> impl IntoView {
 #[component]
 fn Counting() -> impl IntoView {
     let store = store();
-    let groups = Memo::new(move |_| {
+    let names = Memo::new(move |_| {
         store.profile.with(|profile| {
             let types = profile.by_type().into_iter();
-            types.map(|(name, count)| (name.to_owned(), count)).collect::<Vec<_>>()
+            types.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
         })
     });
     let toggle = move |name: String, counts: bool| {
@@ -65,10 +64,9 @@ fn Counting() -> impl IntoView {
             answers.licensed_instances = (!chosen.is_empty()).then_some(chosen);
         });
     };
-    let choice = move |(name, count): (String, i64)| {
-        let vcpu = store.profile.with_untracked(|profile| profile.instance_type(&name));
-        let vcpu = vcpu.map_or(0, |kind| kind.vcpu * count);
-        let (of, shown) = (name.clone(), format!("{count} × {name}, {vcpu} vCPU"));
+    let choice = move |name: String| {
+        let (of, shown_of) = (name.clone(), name.clone());
+        let shown = text(move || store.profile.with(|profile| group(profile, &shown_of)));
         let is_chosen = flag(move || {
             let answers = store.answers;
             answers.with(|it| it.licensed_instances.iter().flatten().any(|known| *known == of))
@@ -98,10 +96,18 @@ fn Counting() -> impl IntoView {
             <summary>{words!("license.counting")}</summary>
             <p class="note">{words!("license.counting-note")} " " {text(move || figures.get())}</p>
             <div class="ticks">
-                {part(move || groups.get().into_iter().map(choice).collect_view())}
+                {part(move || names.get().into_iter().map(choice).collect_view())}
             </div>
         </details>
     }
+}
+
+/// "4 × m6i.xlarge, 16 vCPU"
+fn group(profile: &Profile, name: &str) -> String {
+    let of = |(known, count): (&str, i64)| (known == name).then_some(count);
+    let count = profile.by_type().into_iter().find_map(of).unwrap_or_default();
+    let vcpu = profile.instance_type(name).map_or(0, |kind| kind.vcpu * count);
+    format!("{count} × {name}, {vcpu} vCPU")
 }
 
 /// "Depending on which do, the deployment uses 48, 64 or 80 cores (inferred)."

@@ -93,16 +93,16 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                     <span class="label">{text(move || row.with(|row| row.label.clone()))}</span>
                 </th>
                 {required(id, row)}
-                {figure("page.column-limit", row, |row| row.limit.clone())}
-                {figure("page.column-in-use", row, |row| row.in_use.clone())}
-                {figure("page.column-available", row, |row| row.available.clone())}
-                {figure("page.column-shortfall", row, |row| row.shortfall.clone())}
+                {figure("page.column-limit", row, |row| row.limit.as_ref())}
+                {figure("page.column-in-use", row, |row| row.in_use.as_ref())}
+                {figure("page.column-available", row, |row| row.available.as_ref())}
+                {figure("page.column-shortfall", row, |row| row.shortfall.as_ref())}
                 <td class="status">
                     <span class="badge">
                         <span class="shape" aria-hidden="true"></span>
                         {text(move || row.with(|row| status_word(row.status)))}
                     </span>
-                    {part(move || row.with(bar))}
+                    {bar(row)}
                 </td>
             </tr>
             <tr class="why">
@@ -157,7 +157,7 @@ fn required(id: ResourceId, row: Memo<Resource>) -> impl IntoView {
     view! {
         <td class="number" data-column=words!("page.column-required")>
             <span class="amounts">
-                {part(move || figure_text(&row.with(|row| row.required.clone())))}
+                {amount(Memo::new(move |_| row.with(|row| Some(row.required.text.clone()))))}
                 {part(move || from.get().map(adjusted_mark))}
             </span>
         </td>
@@ -167,32 +167,38 @@ fn required(id: ResourceId, row: Memo<Resource>) -> impl IntoView {
 fn figure(
     column: &'static str,
     row: Memo<Resource>,
-    of: fn(&Resource) -> Option<Amount>,
+    of: fn(&Resource) -> Option<&Amount>,
 ) -> impl IntoView {
     let column = lookup(en::SENTENCES, column).unwrap_or(column);
+    let shown = Memo::new(move |_| row.with(|row| of(row).map(|amount| amount.text.clone())));
     view! {
         <td
             class="number"
-            class:none=flag(move || row.with(|row| of(row).is_none()))
+            class:none=flag(move || shown.with(Option::is_none))
             data-column=column
         >
-            {part(move || match row.with(of) {
-                Some(amount) => figure_text(&amount).into_any(),
-                None => "–".into_any(),
-            })}
+            {amount(shown)}
         </td>
     }
 }
 
-/// The figure as pasted, with the document's unit on a line of its own.
-fn figure_text(amount: &Amount) -> impl IntoView + use<> {
-    let (own, other) = match amount.text.split_once(" (") {
-        Some((own, other)) => (own.to_owned(), Some(other.trim_end_matches(')').to_owned())),
-        None => (amount.text.clone(), None),
+/// A figure as pasted, with the document's unit on a line of its own; a dash while it is not known.
+fn amount(shown: Memo<Option<String>>) -> AnyView {
+    let of = |part: fn(&str) -> &str| {
+        text(move || shown.with(|shown| part(shown.as_deref().unwrap_or("–")).to_owned()))
     };
+    let other = |text: &str| text.split_once(" (").map_or("", |(_, other)| other).len();
     view! {
-        <span class="amount">{own} {other.map(|other| view! { <small>{other}</small> })}</span>
+        <span class="amount">
+            {of(|text| text.split(" (").next().unwrap_or_default())} " "
+            <small hidden=flag(move || shown.with(|shown| shown.as_deref().map_or(0, other) == 0))>
+                {of(|text| {
+                    text.split_once(" (").map_or("", |(_, other)| other.trim_end_matches(')'))
+                })}
+            </small>
+        </span>
     }
+    .into_any()
 }
 
 /// A status as a word.

@@ -7,7 +7,7 @@ use super::store::store;
 use super::what_if::{Changes, is_change, left};
 use crate::data::actors::Actor;
 use crate::next::{Step, by_actor};
-use crate::report::{Diagnostic, SectionId, Severity, Verdict as Judged};
+use crate::report::{Diagnostic, Report, SectionId, Severity, Verdict as Judged};
 use crate::text::{en, lookup};
 use crate::words;
 
@@ -57,16 +57,7 @@ pub fn Verdict(
                 </p>
             }))}
             <ul class="sections" hidden=flag(move || empty.get())>
-                {part(move || {
-                    report
-                        .with(|report| {
-                            report
-                                .sections
-                                .iter()
-                                .map(|section| chip(section.id, section.verdict, is_linked))
-                                .collect_view()
-                        })
-                })}
+                {SectionId::ALL.iter().map(|&id| chip(id, is_linked)).collect_view()}
             </ul>
             {part(move || (!empty.get()).then(|| view! { <Turns /> }))}
             {left::way_back()}
@@ -91,13 +82,23 @@ fn Turns() -> impl IntoView {
             by_actor(report).into_iter().map(of).collect::<Vec<_>>()
         })
     });
-    let turn = |(who, count): (Actor, usize)| {
-        view! { <li>{actor_name(who)} " " <span class="count">{count}</span></li> }
+    let turn = |who: Actor| {
+        let count = Memo::new(move |_| {
+            let of = |(known, count): &(Actor, usize)| (*known == who).then_some(*count);
+            turns.with(|turns| turns.iter().find_map(of).unwrap_or_default())
+        });
+        view! {
+            <li hidden=flag(move || count.get() == 0)>
+                {actor_name(who)} " "
+                <span class="count">{text(move || count.get().to_string())}</span>
+            </li>
+        }
+        .into_any()
     };
     view! {
         <div class="turns" hidden=flag(move || turns.with(Vec::is_empty))>
             <span>{words!("page.whose-turn")}</span>
-            <ul>{part(move || turns.get().into_iter().map(turn).collect_view())}</ul>
+            <ul>{Actor::ALL.iter().map(|who| turn(*who)).collect_view()}</ul>
         </div>
     }
 }
@@ -110,19 +111,24 @@ fn word(verdict: Judged) -> &'static str {
     }
 }
 
-fn chip(id: SectionId, verdict: Judged, is_linked: bool) -> impl IntoView {
+fn chip(id: SectionId, is_linked: bool) -> AnyView {
+    let report = store().report;
+    let verdict = Memo::new(move |_| {
+        let of = |report: &Report| report.sections.iter().find(|section| section.id == id).cloned();
+        report.with(|report| of(report).map_or(Judged::Incomplete, |section| section.verdict))
+    });
     let name = lookup(en::SENTENCES, &format!("section.{}", id.as_str())).unwrap_or(id.as_str());
     let content = view! {
         <span class="shape" aria-hidden="true"></span>
         {name}
-        <span class="unseen">": " {word(verdict)}</span>
+        <span class="unseen">": " {text(move || word(verdict.get()))}</span>
     };
     let chip = if is_linked {
         view! { <a class="chip" href=format!("#{}", id.as_str())>{content}</a> }.into_any()
     } else {
         view! { <span class="chip">{content}</span> }.into_any()
     };
-    view! { <li data-verdict=verdict.as_str()>{chip}</li> }
+    view! { <li data-verdict=text(move || verdict.get().as_str())>{chip}</li> }.into_any()
 }
 
 /// Conflicts, other Regions, defaults used, secrets found. What is changed of the requirements

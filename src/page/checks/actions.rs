@@ -17,7 +17,9 @@ use crate::words;
 /// The command to run, and action by action what its output says.
 pub fn help(found: Found) -> AnyView {
     let store = store();
-    let states = Memo::new(move |_| states(store));
+    // Of all answers the account alone matters here.
+    let account = Memo::new(move |_| store.answers.with(|answers| answers.account.clone()));
+    let states = Memo::new(move |_| account.with(|account| states(store, account.as_deref())));
     let is_asked = Memo::new(move |_| states.with(|states| count(states, UNASKED) < states.len()));
     let is_unasked = Memo::new(move |_| found.wants_help.get() && !is_asked.get());
     let command = Signal::derive(simulation_command);
@@ -41,10 +43,10 @@ const DENIED: State = ("fail", words!("page.action-denied"));
 const UNASKED: State = ("unknown", words!("page.action-unasked"));
 
 /// What the simulation says of each action, in the table's order.
-fn states(store: Store) -> Vec<State> {
+fn states(store: Store, account: Option<&str>) -> Vec<State> {
     let sources = store.filled();
     let readings: Vec<&Reading> = sources.iter().map(|source| source.reading.as_ref()).collect();
-    let all = store.answers.with(|answers| simulated(&readings, answers.account.as_deref()));
+    let all = simulated(&readings, account);
     let state = |decision| match decision {
         Some(Decision::Allowed) => ALLOWED,
         Some(Decision::Denied) => DENIED,

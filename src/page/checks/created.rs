@@ -15,7 +15,9 @@ use crate::words;
 /// The table, closed until something in it is in the way.
 pub fn created() -> AnyView {
     let store = store();
-    let states = Memo::new(move |_| states(store));
+    // Of all answers the account alone matters here.
+    let account = Memo::new(move |_| store.answers.with(|answers| answers.account.clone()));
+    let states = Memo::new(move |_| account.with(|account| states(store, account.as_deref())));
     let taken =
         move || states.with(|states| states.iter().filter(|state| **state == TAKEN).count());
     let is_taken = Memo::new(move |_| taken() > 0);
@@ -64,10 +66,10 @@ const ATTACHED: State = ("pass", words!("page.standing-attached"));
 const UNKNOWN: State = ("unknown", words!("page.standing-unknown"));
 
 /// What the pasted lists say of each row, in the table's order.
-fn states(store: Store) -> Vec<State> {
+fn states(store: Store, account: Option<&str>) -> Vec<State> {
     let sources = store.filled();
     let readings: Vec<&Reading> = sources.iter().map(|source| source.reading.as_ref()).collect();
-    let all = store.answers.with(|answers| standings(&readings, answers.account.as_deref()));
+    let all = standings(&readings, account);
     let state = |(row, standing)| match (standing, row) {
         (Standing::Free, _) => FREE,
         (Standing::Exists, Created::Name(_)) => TAKEN,
