@@ -26,6 +26,9 @@ pub fn refusal(path: &str, says: &str) -> WrongInput {
         .and_then(|it| it.split_once(", expected "))
     {
         format!("expected {}, found {}", in_quotes(wanted), in_quotes(name))
+    } else if says.starts_with("TypeError") {
+        // The deserialiser asks a list or an object for its members before it looks what it is.
+        "expected a list or an object, found neither".to_owned()
     } else {
         in_quotes(says)
     };
@@ -133,6 +136,11 @@ mod tests {
                 "profile.need",
                 "Error: unknown field `need`, expected one of `id`, `needs`",
                 "profile.need: expected one of \"id\", \"needs\", found \"need\"",
+            ),
+            (
+                "profile.regions",
+                "TypeError: Reflect.get called on non-object",
+                "profile.regions: expected a list or an object, found neither",
             ),
             ("profile.id", "Error: too `odd`", "profile.id: too \"odd\""),
         ] {

@@ -17,6 +17,7 @@ const ENGINE: &[&str] = &[
     "src/quantity.rs",
     "src/read",
     "src/report",
+    "src/shape.rs",
     "src/text",
 ];
 

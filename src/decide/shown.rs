@@ -132,10 +132,8 @@ impl Shown {
                 self.idle.push(Idle { quota, id: id.clone(), takes: *takes });
             }
             What::DefaultVpc(vpc) => self.vpcs.default = Some(vpc.clone()),
-            What::InVpc(vpc) => {
-                if !self.vpcs.occupied.contains(vpc) {
-                    self.vpcs.occupied.push(vpc.clone());
-                }
+            What::InVpc(vpc) if !self.vpcs.occupied.contains(vpc) => {
+                self.vpcs.occupied.push(vpc.clone());
             }
             What::InstancesPlaced => self.vpcs.instances_placed = true,
             What::Requested(request) => self.take_request(request),

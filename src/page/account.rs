@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::store::store;
 use crate::mask::mask_account;
 use crate::words;
@@ -10,10 +10,9 @@ use crate::words;
 /// The accounts to choose among, under these words; hidden while there is no choice.
 pub fn choice(words: &'static str) -> AnyView {
     let store = store();
-    let accounts = Memo::new(move |_| store.accounts());
-    let chosen = Memo::new(move |_| {
-        store.answers.with(|answers| answers.account.clone().unwrap_or_default())
-    });
+    let accounts = memo(move || store.accounts());
+    let chosen =
+        memo(move || store.answers.with(|answers| answers.account.clone().unwrap_or_default()));
     let choose: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| {
         let account = event_target_value(&event);
         store.answer(|answers| answers.account = (!account.is_empty()).then_some(account));

@@ -9,7 +9,7 @@ use super::browser::{focus, is_embedded};
 use super::call::CallMode;
 use super::checks::Checks;
 use super::cited::cited;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::license::License;
 use super::resources::Resources;
 use super::saved::Assessment;
@@ -159,12 +159,12 @@ fn Undo() -> impl IntoView {
 #[component]
 fn RegionChoice() -> impl IntoView {
     let store = super::store::store();
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         store.profile.with(|profile| {
             store.answers.with(|answers| chosen_region(answers, profile).to_owned())
         })
     });
-    let supported = Memo::new(move |_| {
+    let supported = memo(move || {
         store.profile.with(|profile| {
             profile.regions.iter().map(|region| region.to_string()).collect::<Vec<String>>()
         })
@@ -212,16 +212,11 @@ fn About() -> impl IntoView {
     let of = move |get: fn(&ProfileInfo) -> String| {
         text(move || report.with(|report| get(&report.profile)))
     };
-    let source = Memo::new(move |_| {
-        report.with(|report| (report.profile.source.clone(), report.profile.title.clone()))
-    });
+    let source = memo(move || report.with(|report| report.profile.source.clone()));
     view! {
         <p>
             {words!("page.about-before")} " "
-            {part(move || {
-                let (source, title) = source.get();
-                cited(source, title)
-            })} " "
+            {part(move || cited(source.get(), of(|profile| profile.title.clone())))} " "
             {of(|profile| {
                 profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
             })}

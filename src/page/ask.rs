@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::copy::CopyBlock;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::store::{Store, store};
 use crate::collect::{Shell, Wanted, message, policy, script};
 use crate::data::quotas::Quota;
@@ -22,14 +22,14 @@ pub fn Ask() -> impl IntoView {
     let store = store();
     let shell = RwSignal::new(Shell::Bash);
     let shows_all = RwSignal::new(false);
-    let missing = Memo::new(move |_| missing(store));
-    let is_partial = Memo::new(move |_| missing.get() != everything(store));
-    let wanted = Memo::new(move |_| {
+    let missing = memo(move || missing(store));
+    let is_partial = memo(move || missing.get() != everything(store));
+    let wanted = memo(move || {
         let all = shows_all.get() || !is_partial.get();
         if all { everything(store) } else { missing.get() }
     });
     // The block stays, with the focus in it, while it only becomes another one.
-    let has_block = Memo::new(move |_| wanted.with(|wanted| !wanted.is_empty()));
+    let has_block = memo(move || wanted.with(|wanted| !wanted.is_empty()));
     view! {
         <section class="panel ask" aria-labelledby="ask-title">
             <h2 id="ask-title">{words!("page.ask-title")}</h2>
@@ -85,7 +85,7 @@ fn fold(summary: &'static str, body: impl Fn() -> AnyView + Send + 'static) -> A
 
 /// The policy that allows everything that may be asked.
 fn least_policy(store: Store) -> AnyView {
-    let text = Memo::new(move |_| policy(&everything(store)));
+    let text = memo(move || policy(&everything(store)));
     view! {
         <p class="note">{words!("page.ask-policy-note")}</p>
         <CopyBlock text=text label=words!("page.ask-policy") />
@@ -95,10 +95,9 @@ fn least_policy(store: Store) -> AnyView {
 
 /// The message that asks for what is missing.
 fn letter(store: Store, missing: Memo<Wanted>) -> AnyView {
-    let letter = Memo::new(move |_| {
-        store.report.with(|report| missing.with(|missing| message(report, missing)))
-    });
-    let is_there = Memo::new(move |_| letter.with(Option::is_some));
+    let letter =
+        memo(move || store.report.with(|report| missing.with(|missing| message(report, missing))));
+    let is_there = memo(move || letter.with(Option::is_some));
     part(move || match is_there.get() {
         true => {
             let text = Signal::derive(move || letter.get().unwrap_or_default());
@@ -135,8 +134,8 @@ fn ShellChoice(shell: RwSignal<Shell>) -> impl IntoView {
 #[component]
 fn Block(wanted: Memo<Wanted>, shell: RwSignal<Shell>) -> impl IntoView {
     let store = store();
-    let region = Memo::new(move |_| store.report.with(|report| report.profile.region.clone()));
-    let block = Memo::new(move |_| {
+    let region = memo(move || store.report.with(|report| report.profile.region.clone()));
+    let block = memo(move || {
         wanted.with(|wanted| region.with(|region| script(wanted, region, shell.get())))
     });
     part(move || {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::text;
+use super::dynamic::{memo, text};
 use crate::report::{Resource, Status};
 
 /// The bar's width in its own units; the style sheet stretches it.
@@ -10,10 +10,11 @@ const WIDTH: f64 = 100.0;
 
 /// A bar that is full when the need is covered. Where only the limit is known it is pale.
 pub fn bar(row: Memo<Resource>) -> AnyView {
-    let look = Memo::new(move |_| row.with(look));
+    let class = memo(move || row.with(class));
+    let width = memo(move || row.with(width));
     view! {
         <svg
-            class=text(move || look.with(|(class, _)| class.clone()))
+            class=text(move || class.get())
             viewBox="0 0 100 8"
             preserveAspectRatio="none"
             aria-hidden="true"
@@ -23,7 +24,7 @@ pub fn bar(row: Memo<Resource>) -> AnyView {
                 class="fill"
                 x="0"
                 y="0"
-                width=text(move || look.with(|(_, width)| width.to_string()))
+                width=text(move || width.get())
                 height="8"
                 rx="2"
             ></rect>
@@ -32,11 +33,14 @@ pub fn bar(row: Memo<Resource>) -> AnyView {
     .into_any()
 }
 
-/// Its class and its width.
-fn look(row: &Resource) -> (String, u32) {
+fn class(row: &Resource) -> String {
     let known = if row.available.is_none() { " bar-limit" } else { "" };
+    format!("bar bar-{}{known}", row.status.as_str())
+}
+
+fn width(row: &Resource) -> String {
     // Whole units: printing a fraction would bring 13 kB of code.
-    (format!("bar bar-{}{known}", row.status.as_str()), (WIDTH * share(row)) as u32)
+    ((WIDTH * share(row)) as u32).to_string()
 }
 
 /// The covered share of the need, 0 to 1; for a picture only.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::browser::focus_within;
 use super::checks::in_focus;
 use super::controls::button;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::figures::{Which, field as figure_field};
 use super::license::Field as LicenseField;
 use super::remedy::ways_out;
@@ -39,7 +39,7 @@ struct Call {
 #[component]
 pub fn CallMode() -> impl IntoView {
     let store = store();
-    let open = Memo::new(move |_| store.report.with(|report| steps(report)));
+    let open = memo(move || store.report.with(|report| steps(report)));
     let listed = RwSignal::new(open.with_untracked(|open| items(open).collect::<Vec<_>>()));
     let current = RwSignal::new(open.with_untracked(|open| items(open).next()));
     let call = Call { store, open, listed, current, asked: RwSignal::new(None) };
@@ -71,9 +71,8 @@ pub fn CallMode() -> impl IntoView {
 /// One item: its name and whose turn it is, and the question where it is in focus.
 fn entry(call: Call, item: Item) -> AnyView {
     let is_current = move || call.current.get() == Some(item);
-    let step = Memo::new(move |_| {
-        call.open.with(|open| open.iter().copied().find(|step| step.item == item))
-    });
+    let step =
+        memo(move || call.open.with(|open| open.iter().copied().find(|step| step.item == item)));
     let state = move || match step.get() {
         Some(Step { is_failing: true, .. }) => "failing",
         Some(_) => "open",
@@ -110,7 +109,7 @@ fn entry(call: Call, item: Item) -> AnyView {
 /// What is asked, with the page's own field or buttons.
 fn question(call: Call, item: Item) -> AnyView {
     let store = call.store;
-    let why = Memo::new(move |_| store.report.with(|report| explanation(report, item)));
+    let why = memo(move || store.report.with(|report| explanation(report, item)));
     let why = view! { <p>{text(move || why.get())}</p> };
     match item {
         Item::Check(id) => call.spec(id).map_or_else(|| ().into_any(), in_focus),
@@ -138,7 +137,7 @@ fn question(call: Call, item: Item) -> AnyView {
 
 /// How much a row needs, which the answer is held against.
 fn needed(store: Store, id: ResourceId) -> AnyView {
-    let needed = Memo::new(move |_| {
+    let needed = memo(move || {
         store.report.with(|report| row_of(report, id).map(|row| row.required.text.clone()))
     });
     view! {
@@ -157,10 +156,10 @@ fn way_out(store: Store, id: ResourceId) -> AnyView {
         let now = store.report.with(|report| row_of(report, id).cloned());
         now.or_else(|| before.cloned().flatten())
     });
-    let is_there = Memo::new(move |_| row.with(Option::is_some));
+    let is_there = memo(move || row.with(Option::is_some));
     let name = lookup(en::SENTENCES, &format!("row.{}", id.as_str())).unwrap_or(id.as_str());
     let known = move || {
-        let row = Memo::new(move |_| row.get().expect("a row that was there stays"));
+        let row = memo(move || row.get().expect("a row that was there stays"));
         ways_out(row, name)
     };
     part(move || is_there.get().then(known)).into_any()

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::part;
+use super::dynamic::{memo, part};
 use super::excerpt::{Place, around, column_of, line};
 use super::point::{Pointed, numbered, pointer};
 use super::store::{Store, store};
 use crate::data::quotas::{Quota, Scope, quota_by_code};
 use crate::data::regions::GLOBAL;
 use crate::decide::console_url;
-use crate::report::{Resource, ResourceId, Role};
+use crate::report::{Amount, Resource, ResourceId, Role};
 use crate::words;
 
 /// The id of the button that opens a row's details.
@@ -25,36 +25,29 @@ pub fn Evidence(
     title: &'static str,
 ) -> impl IntoView {
     let store = store();
-    let is_open =
-        Memo::new(move |_| row.with(|row| store.opened.with(|ids| ids.contains(&row.id))));
+    let is_open = memo(move || row.with(|row| store.opened.with(|ids| ids.contains(&row.id))));
     // What nobody looks at is neither looked up nor made.
-    let shown = move || {
-        let page = Memo::new(move |_| row.with(quota_of).map(|quota| (quota, region_of(quota))));
-        let read = move || row.with(|row| read_lines(store, row, title));
-        let others = Memo::new(move |_| row.with(beside));
-        view! {
-            {part(move || page.get().map(|(quota, region)| quota_page(quota, &region)))}
-            {part(read)}
-            {part(move || others.get().into_iter().map(other).collect_view())}
-        }
+    let items = move || {
+        let page = row.with(quota_of).map(|quota| quota_page(quota, &region_of(quota)));
+        let read = row.with(|row| read_lines(store, row, title));
+        page.into_iter().chain(read).chain(row.with(beside)).collect::<Vec<_>>()
     };
-    view! { <ul class="evidence">{part(move || is_open.get().then(shown))}</ul> }
+    view! { <ul class="evidence">{part(move || is_open.get().then(items))}</ul> }
 }
 
 /// The quotas beside the row's own whose limit was given, with that limit.
-fn beside(row: &Resource) -> Vec<(&'static str, String)> {
+fn beside(row: &Resource) -> Vec<AnyView> {
     let given = row.also.iter().filter_map(|also| Some((also.quota_name, also.limit.as_ref()?)));
-    given.map(|(name, limit)| (name, limit.text.clone())).collect()
-}
-
-fn other((name, limit): (&'static str, String)) -> AnyView {
-    view! {
-        <li class="beside">
-            <span>{name}</span>
-            <span>{limit}</span>
-        </li>
-    }
-    .into_any()
+    let item = |(name, limit): (&'static str, &Amount)| {
+        view! {
+            <li class="beside">
+                <span>{name}</span>
+                <span>{limit.text.clone()}</span>
+            </li>
+        }
+        .into_any()
+    };
+    given.map(item).collect()
 }
 
 /// The lines that the figures were read on.

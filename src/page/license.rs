@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::checks;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::field::{message, problem, typed as typed_into};
 use super::store::store;
 use super::verdict::notice;
@@ -17,8 +17,8 @@ use crate::words;
 #[component]
 pub fn License() -> impl IntoView {
     let report = store().report;
-    let license = Memo::new(move |_| report.with(|report| report.license.clone()));
-    let problems = Memo::new(move |_| license.with(|license| license.problems.clone()));
+    let license = memo(move || report.with(|report| report.license.clone()));
+    let problems = memo(move || license.with(|license| license.problems.clone()));
     view! {
         <section class="panel license" id="license" aria-labelledby="license-title">
             <h2 id="license-title">
@@ -48,7 +48,7 @@ pub fn License() -> impl IntoView {
 #[component]
 fn Counting() -> impl IntoView {
     let store = store();
-    let names = Memo::new(move |_| {
+    let names = memo(move || {
         store.profile.with(|profile| {
             let types = profile.by_type().into_iter();
             types.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
@@ -83,14 +83,14 @@ fn Counting() -> impl IntoView {
         }
     };
     // It opens by itself while the assumption matters, and stays open once somebody made one.
-    let matters = Memo::new(move |_| {
+    let matters = memo(move || {
         let is_settled = |coverage: Option<Coverage>| {
             coverage.is_none_or(|coverage| coverage == Coverage::Covered)
         };
         store.report.with(|report| !is_settled(report.license.coverage))
             || store.answers.with(|answers| answers.licensed_instances.is_some())
     });
-    let figures = Memo::new(move |_| store.profile.with(|profile| figures(profile)));
+    let figures = memo(move || store.profile.with(|profile| figures(profile)));
     view! {
         <details class="counting" open=flag(move || matters.get())>
             <summary>{words!("license.counting")}</summary>
@@ -147,7 +147,7 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
             *answers.license.get_mut(field) = (!typed.is_empty()).then_some(typed);
         });
     };
-    let wrong = Memo::new(move |_| {
+    let wrong = memo(move || {
         store.report.with(|report| problem(&report.license.problems, &[("field", field.as_str())]))
     });
     let described = format!("wrong-license-{}", field.as_str());

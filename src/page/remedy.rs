@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::copy::CopyBlock;
-use super::dynamic::part;
+use super::dynamic::{memo, part};
 use crate::report::{Remedy, RemedyStep, Resource};
 use crate::words;
 
 /// What to do about a row, and the request: of a row that is short, as long as it is.
 pub fn ways_out(row: Memo<Resource>, name: &'static str) -> AnyView {
     // A row's other figures may change while its remedy, and the focus in it, stay.
-    let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
-    let steps = Memo::new(move |_| row.with(|row| row.steps.clone()));
+    let remedy = memo(move || row.with(|row| row.remedy.clone()));
+    let steps = memo(move || row.with(|row| row.steps.clone()));
     view! {
         {part(move || ways(steps.get()))}
         {part(move || remedy.get().map(|remedy| request(remedy, name)))}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::bar::bar;
 use super::browser::focus;
 use super::controls::button;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::evidence::{Evidence, toggle_id};
 use super::figures::{Figures, Which, state};
 use super::remedy::ways_out;
@@ -23,7 +23,7 @@ pub fn Resources(
     only_open: bool,
 ) -> impl IntoView {
     let Store { profile, report, opened, .. } = store();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         profile.with(|profile| profile.rows.iter().map(|row| row.id).collect::<Vec<_>>())
     });
     let rows =
@@ -67,9 +67,8 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
         let now = report.with(|report| report.resources.iter().find(|row| row.id == id).cloned());
         now.or_else(|| before.cloned()).expect("the profile has the row")
     });
-    let default_limit = Memo::new(move |_| row.with(default_limit));
-    let listed_use =
-        Memo::new(move |_| row.with(|row| report.with(|report| listed_use(row, report))));
+    let default_limit = memo(move || row.with(default_limit));
+    let listed_use = memo(move || row.with(|row| report.with(|report| listed_use(row, report))));
     let is_open = move || opened.with(|ids| ids.contains(&id));
     let toggle = move |_| {
         opened.update(|ids| match ids.iter().position(|open| *open == id) {
@@ -157,7 +156,7 @@ fn required(id: ResourceId, row: Memo<Resource>) -> impl IntoView {
     view! {
         <td class="number" data-column=words!("page.column-required")>
             <span class="amounts">
-                {amount(Memo::new(move |_| row.with(|row| Some(row.required.text.clone()))))}
+                {amount(memo(move || row.with(|row| Some(row.required.text.clone()))))}
                 {part(move || from.get().map(adjusted_mark))}
             </span>
         </td>
@@ -170,7 +169,7 @@ fn figure(
     of: fn(&Resource) -> Option<&Amount>,
 ) -> impl IntoView {
     let column = lookup(en::SENTENCES, column).unwrap_or(column);
-    let shown = Memo::new(move |_| row.with(|row| of(row).map(|amount| amount.text.clone())));
+    let shown = memo(move || row.with(|row| of(row).map(|amount| amount.text.clone())));
     view! {
         <td
             class="number"
@@ -190,7 +189,7 @@ fn amount(shown: Memo<Option<String>>) -> AnyView {
     let other = |text: &str| text.split_once(" (").map_or("", |(_, other)| other).len();
     view! {
         <span class="amount">
-            {of(|text| text.split(" (").next().unwrap_or_default())} " "
+            {of(|text| text.split(" (").next().unwrap_or_default())}
             <small hidden=flag(move || shown.with(|shown| shown.as_deref().map_or(0, other) == 0))>
                 {of(|text| {
                     text.split_once(" (").map_or("", |(_, other)| other.trim_end_matches(')'))

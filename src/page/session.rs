@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -19,29 +18,28 @@ const KEY: &str = "byoc-readiness";
 /// The sources, which are large and seldom change, are kept apart from what is answered.
 const SOURCES: &str = "byoc-readiness-sources";
 
+/// Raised by a change after which what was kept before cannot be read.
+const VERSION: u32 = 2;
+
 /// How long typing pauses before it is kept.
 const PAUSE: Duration = Duration::from_millis(200);
 
-#[derive(Serialize, Deserialize)]
+/// What is kept, in two items: the sources in one, the rest in the other.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Kept {
     version: u32,
-    answers: Answers,
-    #[serde(default)]
-    system: Option<System>,
-    #[serde(default)]
-    began_with: Option<ProfileChoice>,
-}
-
-#[derive(Default, Serialize, Deserialize)]
-struct KeptSources {
     sources: Vec<SourceText>,
     is_example: bool,
+    answers: Answers,
+    system: Option<System>,
+    began_with: Option<ProfileChoice>,
 }
 
 /// Brings back what the tab held before it was reloaded.
 pub fn restore(store: Store) {
-    if let Some(kept) = load::<Kept>(KEY).filter(|kept| kept.version == 2) {
-        let KeptSources { sources, is_example } = load(SOURCES).unwrap_or_default();
+    if let Some(kept) = load(KEY) {
+        let Kept { sources, is_example, .. } = load(SOURCES).unwrap_or_default();
         let mut answers = kept.answers;
         // Who did not choose another profile gets the one of this page, as it is now.
         if answers.profile == kept.began_with {
@@ -75,10 +73,11 @@ pub fn keep(store: Store) {
 
 fn save_answers(store: Store) {
     let kept = Kept {
-        version: 2,
+        version: VERSION,
         answers: store.answers.get_untracked(),
         system: store.system.get_untracked(),
         began_with: store.brought(),
+        ..Kept::default()
     };
     if write(KEY, &kept).is_none() {
         // The small things come first where not all of it finds room.
@@ -90,7 +89,8 @@ fn save_answers(store: Store) {
 
 fn save_sources(store: Store) {
     let keep = |source: &Source| source.text.len() < LARGEST_KEPT && !source.text.is_empty();
-    let mut kept = KeptSources {
+    let mut kept = Kept {
+        version: VERSION,
         sources: untrack(|| store.filled())
             .iter()
             .filter(|source| keep(source))
@@ -100,6 +100,7 @@ fn save_sources(store: Store) {
             })
             .collect(),
         is_example: untrack(|| store.is_example()),
+        ..Kept::default()
     };
     // Storage may be full, in which case the largest source goes first, or refused in some
     // frames; the page works without it.
@@ -114,15 +115,16 @@ fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
-fn write(key: &str, kept: &impl Serialize) -> Option<()> {
+fn write(key: &str, kept: &Kept) -> Option<()> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let value = kept.serialize(&serializer).ok()?;
     let text = js_sys::JSON::stringify(&value).ok()?.as_string()?;
     storage()?.set_item(key, &text).ok()
 }
 
-fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
+fn load(key: &str) -> Option<Kept> {
     let text = storage()?.get_item(key).ok()??;
     let value: JsValue = js_sys::JSON::parse(&text).ok()?;
-    serde_wasm_bindgen::from_value(value).ok()
+    let kept = serde_wasm_bindgen::from_value::<Kept>(value).ok()?;
+    (kept.version == VERSION).then_some(kept)
 }

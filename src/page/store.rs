@@ -306,6 +306,12 @@ impl Store {
 
     /// Changes the answers.
     pub fn answer(self, change: impl FnOnce(&mut Answers)) {
+        let mut change = Some(change);
+        self.change(&mut |answers| change.take().into_iter().for_each(|change| change(answers)));
+    }
+
+    /// The same for every kind of change, to be compiled once.
+    fn change(self, change: &mut dyn FnMut(&mut Answers)) {
         let verified = self.verified();
         self.answers.update(change);
         self.before.set(None);

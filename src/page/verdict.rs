@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::store::store;
 use super::what_if::{Changes, is_change, left};
 use crate::data::actors::Actor;
@@ -19,9 +19,9 @@ pub fn Verdict(
 ) -> impl IntoView {
     let store = store();
     let report = store.report;
-    let verdict = Memo::new(move |_| report.with(|report| report.verdict));
-    let summary = Memo::new(move |_| report.with(|report| report.summary.clone()));
-    let empty = Memo::new(move |_| store.is_untouched());
+    let verdict = memo(move || report.with(|report| report.verdict));
+    let summary = memo(move || report.with(|report| report.summary.clone()));
+    let empty = memo(move || store.is_untouched());
     view! {
         <section
             class="verdict"
@@ -76,21 +76,21 @@ pub fn actor_name(who: Actor) -> &'static str {
 #[component]
 fn Turns() -> impl IntoView {
     let report = store().report;
-    let turns = Memo::new(move |_| {
+    let turns = memo(move || {
         report.with(|report| {
             let of = |(who, steps): (Actor, Vec<Step>)| (who, steps.len());
             by_actor(report).into_iter().map(of).collect::<Vec<_>>()
         })
     });
     let turn = |who: Actor| {
-        let count = Memo::new(move |_| {
+        let count = move || {
             let of = |(known, count): &(Actor, usize)| (*known == who).then_some(*count);
             turns.with(|turns| turns.iter().find_map(of).unwrap_or_default())
-        });
+        };
         view! {
-            <li hidden=flag(move || count.get() == 0)>
+            <li hidden=flag(move || count() == 0)>
                 {actor_name(who)} " "
-                <span class="count">{text(move || count.get().to_string())}</span>
+                <span class="count">{text(move || count().to_string())}</span>
             </li>
         }
         .into_any()
@@ -113,7 +113,7 @@ fn word(verdict: Judged) -> &'static str {
 
 fn chip(id: SectionId, is_linked: bool) -> AnyView {
     let report = store().report;
-    let verdict = Memo::new(move |_| {
+    let verdict = memo(move || {
         let of = |report: &Report| report.sections.iter().find(|section| section.id == id).cloned();
         report.with(|report| of(report).map_or(Judged::Incomplete, |section| section.verdict))
     });
@@ -136,7 +136,7 @@ fn chip(id: SectionId, is_linked: bool) -> AnyView {
 #[component]
 fn Notices() -> impl IntoView {
     let report = store().report;
-    let notices = Memo::new(move |_| {
+    let notices = memo(move || {
         let is_other = |notice: &&Diagnostic| !is_change(notice);
         report.with(|report| report.notices.iter().filter(is_other).cloned().collect::<Vec<_>>())
     });

@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::{flag, text};
+use super::controls::Click;
+use super::dynamic::{flag, memo, text};
 use super::store::{Store, store};
 use crate::report::LicenseField;
 use crate::words;
@@ -25,9 +26,9 @@ pub fn details() -> AnyView {
     };
     let of = |field: LicenseField| {
         let report = store().report;
-        Memo::new(move |_| report.with(|report| report.license.get(field)))
+        memo(move || report.with(|report| report.license.get(field)))
     };
-    let shown = Memo::new(move |_| id.shown());
+    let shown = memo(move || id.shown());
     view! {
         <dl class="verify">
             {detail(LicenseField::Id, words!("license.id"), shown)}
@@ -52,7 +53,7 @@ struct Id {
 impl Id {
     fn new(store: Store) -> Id {
         let asked = RwSignal::new(None);
-        let whole = Memo::new(move |_| asked.with(Option::is_some).then(|| store.license().id)?);
+        let whole = memo(move || asked.with(Option::is_some).then(|| store.license().id)?);
         Id { store, asked, whole }
     }
 
@@ -73,10 +74,10 @@ impl Id {
             if self.is_whole() { words!("license.hide-id") } else { words!("license.show-id") }
         };
         let name = move || format!("{}: {}", word(), words!("license.id"));
-        let toggle = move |_| {
+        let toggle: Click = Box::new(move |_| {
             let is_whole = untrack(|| self.is_whole());
             self.asked.set((!is_whole).then(|| untrack(|| self.store.license().id)).flatten());
-        };
+        });
         view! {
             <button type="button" class="link" aria-label=text(name) on:click=toggle>
                 {text(word)}

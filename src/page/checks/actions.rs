@@ -7,7 +7,7 @@ use super::{Found, says};
 use crate::data::iam_actions::{IAM_ACTIONS, IamAction};
 use crate::decide::{simulated, simulation_command};
 use crate::page::copy::CopyBlock;
-use crate::page::dynamic::{flag, text};
+use crate::page::dynamic::{flag, memo, text};
 use crate::page::store::{Store, store};
 use crate::read::{Decision, Reading};
 use crate::report::CheckId;
@@ -18,10 +18,10 @@ use crate::words;
 pub fn help(found: Found) -> AnyView {
     let store = store();
     // Of all answers the account alone matters here.
-    let account = Memo::new(move |_| store.answers.with(|answers| answers.account.clone()));
-    let states = Memo::new(move |_| account.with(|account| states(store, account.as_deref())));
-    let is_asked = Memo::new(move |_| states.with(|states| count(states, UNASKED) < states.len()));
-    let is_unasked = Memo::new(move |_| found.wants_help.get() && !is_asked.get());
+    let account = memo(move || store.answers.with(|answers| answers.account.clone()));
+    let states = memo(move || account.with(|account| states(store, account.as_deref())));
+    let is_asked = memo(move || states.with(|states| count(states, UNASKED) < states.len()));
+    let is_unasked = memo(move || found.wants_help.get() && !is_asked.get());
     let command = Signal::derive(simulation_command);
     let how = view! {
         {note(words!("page.simulate-how").into_any())}

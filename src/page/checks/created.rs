@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::parts::{State, badge, fold, state_at};
 use crate::data::iam_names::{ATTACHMENTS, Created, IAM_NAMES, Kind};
 use crate::decide::{Standing, standings};
-use crate::page::dynamic::{flag, text};
+use crate::page::dynamic::{flag, memo, text};
 use crate::page::field::typed;
 use crate::page::store::{Store, store};
 use crate::read::Reading;
@@ -16,11 +16,11 @@ use crate::words;
 pub fn created() -> AnyView {
     let store = store();
     // Of all answers the account alone matters here.
-    let account = Memo::new(move |_| store.answers.with(|answers| answers.account.clone()));
-    let states = Memo::new(move |_| account.with(|account| states(store, account.as_deref())));
+    let account = memo(move || store.answers.with(|answers| answers.account.clone()));
+    let states = memo(move || account.with(|account| states(store, account.as_deref())));
     let taken =
         move || states.with(|states| states.iter().filter(|state| **state == TAKEN).count());
-    let is_taken = Memo::new(move |_| taken() > 0);
+    let is_taken = memo(move || taken() > 0);
     let filter = RwSignal::new(String::new());
     let is_shown = move |row: Created, at: usize| {
         filter.with(|filter| matches(row, state_at(states, at).1, filter))

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::account;
 use super::copy::CopyBlock;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::store::{Store, store};
 use super::verify;
 use crate::data::checks::Check as Spec;
@@ -31,7 +31,7 @@ pub fn Checks() -> impl IntoView {
     let profile = store().profile;
     let machine = Machine::new();
     machine.forget_with_its_answer();
-    let all = Memo::new(move |_| profile.with(|profile| profile.checks.to_vec()));
+    let all = memo(move || profile.with(|profile| profile.checks.to_vec()));
     let section = move |section: SectionId| {
         let checks: Vec<Spec> =
             all.with(|all| all.iter().copied().filter(|check| check.section == section).collect());
@@ -64,7 +64,7 @@ pub fn Checks() -> impl IntoView {
 pub fn of_section(section: SectionId) -> AnyView {
     let profile = store().profile;
     let machine = Machine::new();
-    let checks = Memo::new(move |_| {
+    let checks = memo(move || {
         let of = |check: &&Spec| check.section == section;
         profile.with(|profile| profile.checks.iter().filter(of).copied().collect::<Vec<_>>())
     });
@@ -88,15 +88,14 @@ impl Found {
     fn of(id: CheckId) -> Found {
         let store = store();
         let report = store.report;
-        let check = Memo::new(move |_| {
+        let check = memo(move || {
             report.with(|report| report.checks.iter().find(|check| check.id == id).cloned())
         });
-        let command = Memo::new(move |_| {
+        let command = memo(move || {
             let is_elsewhere = has_own_command(id) || is_told_before(store, id);
             check.with(|check| command_of(&check.as_ref()?.reason).filter(|_| !is_elsewhere))
         });
-        let wants_help =
-            Memo::new(move |_| matches!(outcome(check), Outcome::Open | Outcome::Fail));
+        let wants_help = memo(move || matches!(outcome(check), Outcome::Open | Outcome::Fail));
         Found { check, command, wants_help, is_asked_for: RwSignal::new(false) }
     }
 
@@ -150,10 +149,10 @@ fn is_told_before(store: Store, id: CheckId) -> bool {
 fn check(spec: Spec, machine: Machine) -> AnyView {
     let id = spec.id;
     let found = Found::of(id);
-    let is_folded = Memo::new(move |_| found.is_folded());
+    let is_folded = memo(move || found.is_folded());
     // What is folded away is not made either.
     let rest = move || {
-        (!is_folded.get()).then(|| view! { {command(id, found)} {help(id, found, machine)} })
+        (!is_folded.get()).then(|| vec![Some(command(id, found)), help(id, found, machine)])
     };
     view! {
         <li
@@ -227,7 +226,7 @@ fn help(id: CheckId, found: Found, machine: Machine) -> Option<AnyView> {
 /// The command that would show it, to copy.
 fn command(id: CheckId, found: Found) -> AnyView {
     let command = found.command;
-    let is_there = Memo::new(move |_| command.with(Option::is_some));
+    let is_there = memo(move || command.with(Option::is_some));
     let shown = move || {
         let text = Signal::derive(move || command.get().unwrap_or_default());
         let label = format!("{}: {}", words!("page.command-for"), label(id));

@@ -141,7 +141,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let is_placed = |instance: &&Node<'_>| {
         id_of(instance, "vpcid", "vpc-").is_some() || state(instance) == Some("terminated")
     };
-    if !is_partial && instances.iter().all(|instance| is_placed(&instance)) {
+    if !is_partial && instances.iter().all(is_placed) {
         reader.fact(reservations.at, What::InstancesPlaced, owner, region);
     }
 }
