@@ -90,10 +90,11 @@ export interface Adjustments {
 export interface OwnProfile {
   id: string;
   title: string;
-  /** Where its figures come from. */
+  /** Where its figures come from: an address, which the page links to, or plain words. */
   source: string;
+  /** ISO date. */
   sourceDate?: string;
-  /** Regions in which it may be deployed; the first is the default. */
+  /** Commercial AWS Regions in which it may be deployed; the first is the default. */
   regions: string[];
   /** What runs; vCPU and memory follow. A type outside the catalogue brings its figures. */
   instances?: { type: string; count: number; vcpu?: number; memoryGib?: number }[];

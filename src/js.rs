@@ -13,6 +13,7 @@ use crate::report::{
     Adjustments, Amount, Answer, Answers, CheckId, Input, LicenseFields, ProfileChoice, ResourceId,
     SourceText, StatedFields,
 };
+use crate::shape::refusal;
 use crate::{WrongInput, quantity::Round};
 
 /// The contract's input, as JavaScript gives it.
@@ -158,16 +159,12 @@ impl From<&'static Profile> for ProfileOut {
 /// A value of the right shape, or the path of the field that is not.
 fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
     serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value))
-        .map_err(|error| wrong(error.path().to_string(), &error.inner().to_string()))
+        .map_err(|error| refuse(&refusal(&error.path().to_string(), &error.inner().to_string())))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
-}
-
-fn wrong(path: String, message: &str) -> JsError {
-    refuse(&WrongInput { path, message: message.to_owned() })
 }
 
 fn refuse(refused: &WrongInput) -> JsError {

@@ -36,6 +36,8 @@ pub mod compare;
 
 mod assess;
 
+pub mod shape;
+
 pub mod mask;
 
 pub use assess::{Checked, WrongInput, assess, check, check_profile};

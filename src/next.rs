@@ -74,7 +74,7 @@ pub struct Step {
     pub item: Item,
     /// Whose turn it is.
     pub who: Actor,
-    /// It is known to be missing, and not only unknown.
+    /// It is known to be in the way, and not only unknown.
     pub is_failing: bool,
 }
 
@@ -161,13 +161,6 @@ fn license(report: &Report) -> Vec<Step> {
     if matches!(license.state, LicenseState::Expired | LicenseState::NotStarted) {
         return vec![Step { item: Item::License, who, is_failing: true }];
     }
-    let fields = [
-        (LicenseField::Id, license.id.is_none()),
-        (LicenseField::CoreSize, license.core_size.is_none()),
-        (LicenseField::ValidUntil, license.valid_until.is_none()),
-    ];
-    let missing = fields.into_iter().filter(|(_, is_missing)| *is_missing);
-    missing
-        .map(|(field, _)| Step { item: Item::LicenseField(field), who, is_failing: false })
-        .collect()
+    let missing = license.missing().into_iter();
+    missing.map(|field| Step { item: Item::LicenseField(field), who, is_failing: false }).collect()
 }

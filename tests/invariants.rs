@@ -21,6 +21,7 @@ const ENGINE: &[&str] = &[
     "src/read",
     "src/report",
     "src/request",
+    "src/shape.rs",
     "src/share",
     "src/text",
 ];

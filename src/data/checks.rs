@@ -20,6 +20,8 @@ pub struct Check {
 pub enum Decider {
     /// A person's yes or no.
     Person,
+    /// A person's yes or no to the license's details, all of which have to be known.
+    LicenseVerified,
     /// Room under a quota for so many more; short is only worth advice.
     RoomAdvised {
         /// The quota.
@@ -72,6 +74,7 @@ impl Check {
         matches!(
             self.by,
             Decider::Person
+                | Decider::LicenseVerified
                 | Decider::AccountNamed
                 | Decider::TerraformInstalled
                 | Decider::PermissionsSimulated
@@ -110,7 +113,7 @@ pub const CHECKS: &[Check] = &[
     check(Id::S3Buckets, Resources, RoomAdvised { quota_code: "L-DC2B2D3D", need: 1 }, MODULE),
     check(Id::UpgradeSurge, Resources, UpgradeSurge, "inferred: EKS starts new nodes before it stops old ones"),
     check(Id::InstanceOfferings, Resources, InstanceOfferings, "inferred: a quota is no promise of capacity"),
-    check(Id::LicenseDetailsConfirmed, License, Person, DOCUMENT),
+    check(Id::LicenseDetailsConfirmed, License, LicenseVerified, DOCUMENT),
     check(Id::OperatingSystem, Environment, Person, DOCUMENT),
     check(Id::TerraformInstalled, Environment, TerraformInstalled, DOCUMENT),
     check(Id::TerraformVersion, Environment, TerraformVersion { demanded: false }, "zilliztech/terraform-zilliz-examples: Terraform 1.6.0 or newer"),

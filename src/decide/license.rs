@@ -12,6 +12,7 @@ use crate::report::{
     Answers, Diagnostic, FieldEvidence, License, LicenseField, LicenseState, Severity,
 };
 use crate::text::{Param, Reason};
+pub use cores::used as cores_used;
 use several::Told;
 
 /// Days left from which the console calls a license "expiring soon".

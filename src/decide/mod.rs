@@ -19,7 +19,7 @@ use time::Date;
 use crate::mask::mask_account;
 use crate::profile::{Chosen, Profile, chosen};
 use crate::read::{Reading, to_iso};
-use crate::report::{Answers, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
+use crate::report::{Answers, License, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
 use account::Accounts;
 pub use amounts::amount;
 pub use checks::{
@@ -27,6 +27,7 @@ pub use checks::{
 };
 pub(crate) use clean::without_credentials;
 use evidence::Evidence;
+pub use license::cores_used;
 
 /// Decides over what was read, in the order of the sources.
 ///
@@ -60,7 +61,7 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
     };
     let rows = resources::decide(&facts, &stated, &mut notices);
     let license = license::decide(&bare, &names, answers, &profile, today);
-    let checks = checks::decide(&facts, &rows, answers, exposed);
+    let checks = checks::decide(&facts, &rows, &license, answers, exposed);
     let resources: Vec<Resource> = rows.into_iter().map(|row| row.resource).collect();
     let sections = verdict::sections(&resources, &license, &checks);
     let verdict = verdict::overall(&sections);
@@ -87,6 +88,15 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
             .collect(),
         notices,
     }
+}
+
+/// The license alone, with its whole ID: for the person who verifies it, on no report.
+pub fn whole_license(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> License {
+    let mut names: Vec<String> = readings.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let (mut answers, _) = clean::clean(answers, &mut names);
+    answers.include_ids = true;
+    let bare: Vec<&Reading> = readings.iter().map(|(_, reading)| *reading).collect();
+    license::decide(&bare, &names, &answers, &chosen(&answers).profile, today)
 }
 
 /// The Region that the answers name, else the profile's own.

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::account;
 use super::architecture::Architecture;
 use super::ask::Ask;
 use super::browser::{focus, is_embedded};
 use super::call::CallMode;
 use super::checks::Checks;
-use super::dynamic::{flag, part, text};
+use super::cited::cited;
+use super::dynamic::{flag, memo, part, text};
 use super::hand_over::{HandOver, LinkSays, Printout, follow};
 use super::license::License;
 use super::resources::Resources;
@@ -19,7 +21,6 @@ use super::verdict::Verdict;
 use super::what_if::Requirements;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
-use crate::mask::mask_account;
 use crate::report::{Answers, ProfileInfo};
 use crate::words;
 
@@ -98,7 +99,7 @@ fn Header() -> impl IntoView {
                 </div>
                 <div class="tools">
                     <Assessment />
-                    <AccountChoice />
+                    {account::choice(words!("page.account"))}
                     <RegionChoice />
                     <button
                         type="button"
@@ -165,12 +166,12 @@ fn Undo() -> impl IntoView {
 #[component]
 fn RegionChoice() -> impl IntoView {
     let store = super::store::store();
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         store.profile.with(|profile| {
             store.answers.with(|answers| chosen_region(answers, profile).to_owned())
         })
     });
-    let supported = Memo::new(move |_| {
+    let supported = memo(move || {
         store.profile.with(|profile| {
             profile.regions.iter().map(|region| region.to_string()).collect::<Vec<String>>()
         })
@@ -211,34 +212,6 @@ fn RegionChoice() -> impl IntoView {
     }
 }
 
-/// Which account counts, where the sources name several.
-#[component]
-fn AccountChoice() -> impl IntoView {
-    let store = super::store::store();
-    let accounts = Memo::new(move |_| store.accounts());
-    let chosen = move || store.answers.with(|answers| answers.account.clone().unwrap_or_default());
-    let choose = move |event| {
-        let account = event_target_value(&event);
-        store.answer(|answers| answers.account = (!account.is_empty()).then_some(account));
-    };
-    let options = move || {
-        let option = |account: String| {
-            let name = mask_account(&account, false);
-            view! { <option value=account>{name}</option> }
-        };
-        accounts.get().into_iter().map(option).collect_view()
-    };
-    view! {
-        <label class="region" hidden=flag(move || accounts.with(|accounts| accounts.len() < 2))>
-            <span>{words!("page.account")}</span>
-            <select prop:value=text(chosen) on:change=choose>
-                <option value="">{words!("page.choose-account")}</option>
-                {part(options)}
-            </select>
-        </label>
-    }
-}
-
 /// The document, its date, and what the page does not promise.
 #[component]
 fn About() -> impl IntoView {
@@ -246,12 +219,11 @@ fn About() -> impl IntoView {
     let of = move |get: fn(&ProfileInfo) -> String| {
         text(move || report.with(|report| get(&report.profile)))
     };
+    let source = memo(move || report.with(|report| report.profile.source.clone()));
     view! {
         <p>
             {words!("page.about-before")} " "
-            <a href=of(|profile| profile.source.clone()) rel="noreferrer" target="_blank">
-                {of(|profile| profile.title.clone())}
-            </a> " "
+            {part(move || cited(source.get(), of(|profile| profile.title.clone())))} " "
             {of(|profile| {
                 profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
             })}

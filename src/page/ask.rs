@@ -2,9 +2,10 @@
 //! the customer.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::copy::CopyBlock;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::store::{Store, store};
 use crate::collect::{Shell, Wanted, message, policy, script};
 use crate::data::quotas::Quota;
@@ -21,18 +22,14 @@ pub fn Ask() -> impl IntoView {
     let store = store();
     let shell = RwSignal::new(Shell::Bash);
     let shows_all = RwSignal::new(false);
-    let missing = Memo::new(move |_| missing(store));
-    let is_partial = Memo::new(move |_| missing.get() != everything(store));
-    let wanted = Memo::new(move |_| {
+    let missing = memo(move || missing(store));
+    let is_partial = memo(move || missing.get() != everything(store));
+    let wanted = memo(move || {
         let all = shows_all.get() || !is_partial.get();
         if all { everything(store) } else { missing.get() }
     });
     // The block stays, with the focus in it, while it only becomes another one.
-    let has_block = Memo::new(move |_| wanted.with(|wanted| !wanted.is_empty()));
-    let letter = Memo::new(move |_| {
-        store.report.with(|report| missing.with(|missing| message(report, missing)))
-    });
-    let policy_text = Signal::derive(move || policy(&everything(store)));
+    let has_block = memo(move || wanted.with(|wanted| !wanted.is_empty()));
     view! {
         <section class="panel ask" aria-labelledby="ask-title">
             <h2 id="ask-title">{words!("page.ask-title")}</h2>
@@ -62,23 +59,53 @@ pub fn Ask() -> impl IntoView {
             </p>
             {part(move || has_block.get().then(|| view! { <Block wanted shell /> }))}
             <p class="note">{words!("page.ask-reads")}</p>
-            <details>
-                <summary>{words!("page.ask-policy")}</summary>
-                <p class="note">{words!("page.ask-policy-note")}</p>
-                <CopyBlock text=policy_text label=words!("page.ask-policy") />
-            </details>
-            <details>
-                <summary>{words!("page.ask-message")}</summary>
-                {part(move || match letter.get() {
-                    Some(_) => {
-                        let text = Signal::derive(move || letter.get().unwrap_or_default());
-                        view! { <CopyBlock text=text label=words!("page.ask-message") /> }.into_any()
-                    }
-                    None => view! { <p class="note">{words!("page.nothing-missing")}</p> }.into_any(),
-                })}
-            </details>
+            <div class="folds">
+                {fold(words!("page.ask-policy"), move || least_policy(store))}
+                {fold(words!("page.ask-message"), move || letter(store, missing))}
+            </div>
         </section>
     }
+}
+
+/// A part that is made once it is opened: what nobody looks at costs nothing.
+fn fold(summary: &'static str, body: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let toggle: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| {
+        let details = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        is_open.set(details.is_some_and(|details| details.has_attribute("open")));
+    });
+    view! {
+        <details on:toggle=toggle>
+            <summary>{summary}</summary>
+            {part(move || is_open.get().then(&body))}
+        </details>
+    }
+    .into_any()
+}
+
+/// The policy that allows everything that may be asked.
+fn least_policy(store: Store) -> AnyView {
+    let text = memo(move || policy(&everything(store)));
+    view! {
+        <p class="note">{words!("page.ask-policy-note")}</p>
+        <CopyBlock text=text label=words!("page.ask-policy") />
+    }
+    .into_any()
+}
+
+/// The message that asks for what is missing.
+fn letter(store: Store, missing: Memo<Wanted>) -> AnyView {
+    let letter =
+        memo(move || store.report.with(|report| missing.with(|missing| message(report, missing))));
+    let is_there = memo(move || letter.with(Option::is_some));
+    part(move || match is_there.get() {
+        true => {
+            let text = Signal::derive(move || letter.get().unwrap_or_default());
+            view! { <CopyBlock text=text label=words!("page.ask-message") /> }.into_any()
+        }
+        false => view! { <p class="note">{words!("page.nothing-missing")}</p> }.into_any(),
+    })
+    .into_any()
 }
 
 /// The shells, of which one is chosen.
@@ -107,8 +134,8 @@ fn ShellChoice(shell: RwSignal<Shell>) -> impl IntoView {
 #[component]
 fn Block(wanted: Memo<Wanted>, shell: RwSignal<Shell>) -> impl IntoView {
     let store = store();
-    let region = Memo::new(move |_| store.report.with(|report| report.profile.region.clone()));
-    let block = Signal::derive(move || {
+    let region = memo(move || store.report.with(|report| report.profile.region.clone()));
+    let block = memo(move || {
         wanted.with(|wanted| region.with(|region| script(wanted, region, shell.get())))
     });
     part(move || {

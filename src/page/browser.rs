@@ -30,10 +30,10 @@ pub fn focus(id: &str) {
     focuses(id);
 }
 
-/// Moves the focus to the first field within the element of this id, or to itself.
+/// Moves the focus to the first field or choice within the element of this id, or to itself.
 pub fn focus_within(id: &str) {
     let Some(element) = leptos::prelude::document().get_element_by_id(id) else { return };
-    let inner = element.query_selector("input").ok().flatten();
+    let inner = element.query_selector("input, select").ok().flatten();
     let field = inner.unwrap_or(element);
     if let Ok(field) = field.dyn_into::<web_sys::HtmlElement>() {
         let _ = field.focus();

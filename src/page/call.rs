@@ -8,13 +8,14 @@ use wasm_bindgen::JsCast;
 use super::browser::focus_within;
 use super::checks::in_focus;
 use super::controls::button;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::figures::{Which, field as figure_field};
 use super::license::Field as LicenseField;
+use super::remedy::ways_out;
 use super::store::{Store, store};
 use crate::data::checks::Check as Spec;
 use crate::next::{Item, Lacks, Step, steps};
-use crate::report::{Answer, CheckId, Report, Resource};
+use crate::report::{Answer, CheckId, Report, Resource, ResourceId};
 use crate::words;
 
 /// Where a call stands.
@@ -35,7 +36,7 @@ struct Call {
 #[component]
 pub fn CallMode() -> impl IntoView {
     let store = store();
-    let open = Memo::new(move |_| store.report.with(|report| steps(report)));
+    let open = memo(move || store.report.with(|report| steps(report)));
     let listed = RwSignal::new(open.with_untracked(|open| items(open).collect::<Vec<_>>()));
     let current = RwSignal::new(open.with_untracked(|open| items(open).next()));
     let call = Call { store, open, listed, current, asked: RwSignal::new(None) };
@@ -67,9 +68,8 @@ pub fn CallMode() -> impl IntoView {
 /// One item: its name and whose turn it is, and the question where it is in focus.
 fn entry(call: Call, item: Item) -> AnyView {
     let is_current = move || call.current.get() == Some(item);
-    let step = Memo::new(move |_| {
-        call.open.with(|open| open.iter().copied().find(|step| step.item == item))
-    });
+    let step =
+        memo(move || call.open.with(|open| open.iter().copied().find(|step| step.item == item)));
     let state = move || match step.get() {
         Some(Step { is_failing: true, .. }) => "failing",
         Some(_) => "open",
@@ -77,7 +77,7 @@ fn entry(call: Call, item: Item) -> AnyView {
     };
     let named = move || match step.get() {
         Some(Step { is_failing: true, who, .. }) => {
-            format!("{} · {}", words!("call.failing"), who.name())
+            format!("{} · {}", failing(item), who.name())
         }
         Some(Step { who, .. }) => who.name().to_owned(),
         None => words!("call.answered").to_owned(),
@@ -106,7 +106,7 @@ fn entry(call: Call, item: Item) -> AnyView {
 /// What is asked, with the page's own field or buttons.
 fn question(call: Call, item: Item) -> AnyView {
     let store = call.store;
-    let why = Memo::new(move |_| store.report.with(|report| explanation(report, item)));
+    let why = memo(move || store.report.with(|report| explanation(report, item)));
     let why = view! { <p>{text(move || why.get())}</p> };
     match item {
         Item::Check(id) => call.spec(id).map_or_else(|| ().into_any(), in_focus),
@@ -119,9 +119,58 @@ fn question(call: Call, item: Item) -> AnyView {
                     .get()
                     .map(|which| figure_field(store, id, which, which.label()).into_any())
             };
-            view! { {why} {part(move || asked().unwrap_or_else(|| ().into_any()))} }.into_any()
+            view! {
+                {needed(store, id)}
+                {why}
+                {part(move || asked().unwrap_or_else(|| ().into_any()))}
+                {way_out(store, id)}
+            }
+            .into_any()
         }
         Item::License => why.into_any(),
+    }
+}
+
+/// How much a row needs, which the answer is held against.
+fn needed(store: Store, id: ResourceId) -> AnyView {
+    let needed = memo(move || {
+        store.report.with(|report| row_of(report, id).map(|row| row.required.text.clone()))
+    });
+    view! {
+        <p class="needed">
+            {words!("page.column-required")} ": "
+            <strong>{text(move || needed.get().unwrap_or_default())}</strong>
+        </p>
+    }
+    .into_any()
+}
+
+/// What to do about a row that turns out short.
+fn way_out(store: Store, id: ResourceId) -> AnyView {
+    // A row that the next profile does not have keeps its figures until it goes.
+    let row = Memo::new(move |before: Option<&Option<Resource>>| {
+        let now = store.report.with(|report| row_of(report, id).cloned());
+        now.or_else(|| before.cloned().flatten())
+    });
+    let is_there = memo(move || row.with(Option::is_some));
+    let name = Item::Row(id).name();
+    let known = move || {
+        let row = memo(move || row.get().expect("a row that was there stays"));
+        ways_out(row, name)
+    };
+    part(move || is_there.get().then(known)).into_any()
+}
+
+fn row_of(report: &Report, id: ResourceId) -> Option<&Resource> {
+    report.resources.iter().find(|row| row.id == id)
+}
+
+/// The word for what is known to be in the way.
+fn failing(item: Item) -> &'static str {
+    match item {
+        Item::Row(_) => words!("call.short"),
+        Item::Check(_) => words!("call.fails"),
+        Item::License | Item::LicenseField(_) => words!("call.not-valid"),
     }
 }
 
@@ -130,7 +179,7 @@ fn explanation(report: &Report, item: Item) -> String {
         // Says it itself.
         Item::Check(_) => String::new(),
         Item::Row(id) => {
-            let row = report.resources.iter().find(|row| row.id == id);
+            let row = row_of(report, id);
             row.map_or_else(String::new, |row| row.explanation.clone())
         }
         Item::License | Item::LicenseField(_) => {
@@ -170,9 +219,7 @@ impl Call {
 
     fn wanted(self, item: Item) -> Option<Which> {
         let Item::Row(id) = item else { return None };
-        self.store.report.with_untracked(|report| {
-            report.resources.iter().find(|row| row.id == id).and_then(wanted)
-        })
+        self.store.report.with_untracked(|report| row_of(report, id).and_then(wanted))
     }
 
     /// Puts an item into focus.
@@ -232,8 +279,9 @@ impl Call {
         match event.key().as_str() {
             // A button does what it says.
             "Enter" if !is("BUTTON") => self.next(),
-            "ArrowDown" => self.step(1),
-            "ArrowUp" => self.step(-1),
+            // In a choice they choose.
+            "ArrowDown" if !is("SELECT") => self.step(1),
+            "ArrowUp" if !is("SELECT") => self.step(-1),
             "y" | "Y" if !is("INPUT") => self.answer(Answer::Yes),
             "n" | "N" if !is("INPUT") => self.answer(Answer::No),
             "Escape" => end(self.store),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::browser::focus;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::excerpt::Place;
 use super::point::{Pointed, escape, pointer, target_id, view_of, way_back};
 use super::session::LARGEST_KEPT;
@@ -22,10 +22,10 @@ const FEW: usize = 4;
 #[component]
 pub fn Card(id: u32) -> impl IntoView {
     let store = store();
-    let source = Memo::new(move |_| {
+    let source = memo(move || {
         store.sources.with(|sources| sources.iter().find(|source| source.id == id).cloned())
     });
-    let is_large = Memo::new(move |_| source.with(|it| it.as_ref().is_some_and(Source::is_large)));
+    let is_large = memo(move || source.with(|it| it.as_ref().is_some_and(Source::is_large)));
     let is_text = source.with_untracked(|it| it.as_ref().is_some_and(|source| source.is_text));
     let name = move || {
         source.with(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()))
@@ -74,7 +74,7 @@ pub fn Card(id: u32) -> impl IntoView {
 /// What could not be read, the gravest first; of many only the first few until all are asked for.
 #[component]
 fn Problems(id: u32, source: Memo<Option<Source>>) -> impl IntoView {
-    let problems = Memo::new(move |_| {
+    let problems = memo(move || {
         source.with(|source| {
             let all = source.as_ref().map(|source| source.reading.problems.as_slice());
             let all = all.unwrap_or_default();

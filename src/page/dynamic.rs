@@ -24,6 +24,16 @@ pub fn flag(of: impl FnMut() -> bool + Send + 'static) -> Flag {
     Box::new(of)
 }
 
+type Made<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
+
+/// A value that is made anew when what it is made of changes, and is told on when it is another one.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    of: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let of: Made<T> = Box::new(move |_| of());
+    Memo::new(of)
+}
+
 /// A part of the page that changes.
 pub fn part<V: IntoAny>(mut of: impl FnMut() -> V + Send + 'static) -> Part {
     Box::new(move || of().into_any())

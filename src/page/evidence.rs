@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::part;
+use super::dynamic::{memo, part};
 use super::excerpt::{Place, around, column_of, line};
 use super::point::{Pointed, numbered, pointer};
 use super::store::{Store, store};
-use crate::data::quotas::{Scope, quota_by_code};
+use crate::data::quotas::{Quota, Scope, quota_by_code};
 use crate::data::regions::GLOBAL;
-use crate::report::{Resource, ResourceId, Role};
+use crate::report::{Amount, Resource, ResourceId, Role};
 use crate::request::console_url;
 use crate::words;
 
@@ -25,30 +25,29 @@ pub fn Evidence(
     title: &'static str,
 ) -> impl IntoView {
     let store = store();
-    let is_open = move || row.with(|row| store.opened.with(|ids| ids.contains(&row.id)));
-    // What nobody looks at is not looked up.
-    let read = move || is_open().then(|| row.with(|row| read_lines(store, row, title)));
-    let beside = move || {
-        row.with(|row| {
-            let given = row.also.iter().filter_map(|also| Some((also, also.limit.clone()?)));
-            given
-                .map(|(also, limit)| {
-                    view! {
-                        <li class="beside">
-                            <span>{also.quota_name}</span>
-                            <span>{limit.text}</span>
-                        </li>
-                    }
-                })
-                .collect_view()
-        })
+    let is_open = memo(move || row.with(|row| store.opened.with(|ids| ids.contains(&row.id))));
+    // What nobody looks at is neither looked up nor made.
+    let items = move || {
+        let page = row.with(quota_of).map(|quota| quota_page(quota, &region_of(quota)));
+        let read = row.with(|row| read_lines(store, row, title));
+        page.into_iter().chain(read).chain(row.with(beside)).collect::<Vec<_>>()
     };
-    view! {
-        <ul class="evidence">
-            {part(move || quota_page(row))} {part(read)}
-            {part(beside)}
-        </ul>
-    }
+    view! { <ul class="evidence">{part(move || is_open.get().then(items))}</ul> }
+}
+
+/// The quotas beside the row's own whose limit was given, with that limit.
+fn beside(row: &Resource) -> Vec<AnyView> {
+    let given = row.also.iter().filter_map(|also| Some((also.quota_name, also.limit.as_ref()?)));
+    let item = |(name, limit): (&'static str, &Amount)| {
+        view! {
+            <li class="beside">
+                <span>{name}</span>
+                <span>{limit.text.clone()}</span>
+            </li>
+        }
+        .into_any()
+    };
+    given.map(item).collect()
 }
 
 /// The lines that the figures were read on.
@@ -93,23 +92,31 @@ fn read_lines(store: Store, row: &Resource, title: &'static str) -> Vec<AnyView>
     lines.collect()
 }
 
-fn quota_page(row: Memo<Resource>) -> Option<impl IntoView> {
-    let report = store().report;
-    let quota =
-        row.with(|row| row.quota.as_ref().and_then(|info| quota_by_code(info.quota_code)))?;
-    let region = report.with(|report| report.profile.region.clone());
-    let region = if quota.scope == Scope::Global { GLOBAL.to_owned() } else { region };
+fn quota_of(row: &Resource) -> Option<&'static Quota> {
+    row.quota.as_ref().and_then(|info| quota_by_code(info.quota_code))
+}
+
+/// The Region in which AWS shows a quota.
+fn region_of(quota: &Quota) -> String {
+    if quota.scope == Scope::Global {
+        return GLOBAL.to_owned();
+    }
+    store().report.with(|report| report.profile.region.clone())
+}
+
+fn quota_page(quota: &Quota, region: &str) -> AnyView {
     let code = format!("{} {}", quota.service_code, quota.quota_code);
-    Some(view! {
+    view! {
         <li>
             <span>{words!("page.quota")}</span>
             <span>
-                <a href=console_url(quota, &region) rel="noreferrer" target="_blank">
+                <a href=console_url(quota, region) rel="noreferrer" target="_blank">
                     {quota.name}
                 </a>
                 " "
                 <code>{code}</code>
             </span>
         </li>
-    })
+    }
+    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::text;
+use super::dynamic::{memo, text};
 use super::field::{message, problem, typed};
 use super::store::{Store, store};
 use crate::profile::document;
@@ -45,7 +45,7 @@ pub fn field(store: Store, id: ResourceId, which: Which, label: &'static str) ->
         let typed = typed(&event);
         store.answer(|answers| state(answers, id, which, typed));
     };
-    let wrong = Memo::new(move |_| {
+    let wrong = memo(move || {
         let about = [("row", id.as_str()), ("field", which.name())];
         store.report.with(|report| problem(&report.notices, &about))
     });

@@ -2,19 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::checks::yes_no;
-use super::dynamic::{flag, part, text};
+use super::checks;
+use super::dynamic::{flag, memo, part, text};
 use super::field::{message, problem, typed as typed_into};
 use super::store::store;
 use super::verdict::notice;
-use crate::report::{CheckId, LicenseField, LicenseState, Report};
+use crate::decide::cores_used;
+use crate::profile::Profile;
+use crate::report::{Coverage, LicenseField, LicenseState, SectionId};
+use crate::text::{Param, en, say};
 use crate::words;
 
 /// The four fields of the welcome email.
 #[component]
 pub fn License() -> impl IntoView {
     let report = store().report;
-    let license = Memo::new(move |_| report.with(|report| report.license.clone()));
+    let license = memo(move || report.with(|report| report.license.clone()));
+    let problems = memo(move || license.with(|license| license.problems.clone()));
     view! {
         <section class="panel license" id="license" aria-labelledby="license-title">
             <h2 id="license-title">
@@ -31,55 +35,12 @@ pub fn License() -> impl IntoView {
                 <Field field=LicenseField::ValidFrom label=words!("license.validFrom") hint="2026-11-24" />
                 <Field field=LicenseField::ValidUntil label=words!("license.validUntil") hint="2027-11-24" />
             </div>
-            <Verify />
+            {checks::of_section(SectionId::License)}
             <Counting />
-            <ul class="notices" hidden=flag(move || license.with(|license| license.problems.is_empty()))>
-                {part(move || {
-                    license.with(|license| license.problems.clone()).into_iter().map(notice).collect_view()
-                })}
+            <ul class="notices" hidden=flag(move || problems.with(Vec::is_empty))>
+                {part(move || problems.get().into_iter().map(notice).collect_view())}
             </ul>
         </section>
-    }
-}
-
-/// The details as they were read or typed, for the person to confirm.
-#[component]
-fn Verify() -> impl IntoView {
-    let report = store().report;
-    let detail = move |field: LicenseField, name: &'static str| {
-        let value = Memo::new(move |_| report.with(|report| known(report, field)));
-        view! {
-            <div hidden=flag(move || value.with(Option::is_none))>
-                <dt>{name}</dt>
-                <dd>{text(move || value.get().unwrap_or_default())}</dd>
-            </div>
-        }
-    };
-    let is_empty = move || {
-        report.with(|report| LicenseField::ALL.iter().all(|field| known(report, *field).is_none()))
-    };
-    view! {
-        <div class="verify" role="group" aria-label=words!("license.verify") hidden=flag(is_empty)>
-            <p>{words!("license.verify")}</p>
-            <dl>
-                {detail(LicenseField::Id, words!("license.id"))}
-                {detail(LicenseField::CoreSize, words!("license.coreSize"))}
-                {detail(LicenseField::ValidFrom, words!("license.validFrom"))}
-                {detail(LicenseField::ValidUntil, words!("license.validUntil"))}
-            </dl>
-            {yes_no(CheckId::LicenseDetailsConfirmed)}
-        </div>
-    }
-}
-
-/// What a field of the license says.
-fn known(report: &Report, field: LicenseField) -> Option<String> {
-    let license = &report.license;
-    match field {
-        LicenseField::Id => license.id.clone(),
-        LicenseField::CoreSize => license.core_size.map(|cores| cores.to_string()),
-        LicenseField::ValidFrom => license.valid_from.clone(),
-        LicenseField::ValidUntil => license.valid_until.clone(),
     }
 }
 
@@ -87,10 +48,10 @@ fn known(report: &Report, field: LicenseField) -> Option<String> {
 #[component]
 fn Counting() -> impl IntoView {
     let store = store();
-    let groups = Memo::new(move |_| {
+    let names = memo(move || {
         store.profile.with(|profile| {
             let types = profile.by_type().into_iter();
-            types.map(|(name, count)| (name.to_owned(), count)).collect::<Vec<_>>()
+            types.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
         })
     });
     let toggle = move |name: String, counts: bool| {
@@ -103,10 +64,9 @@ fn Counting() -> impl IntoView {
             answers.licensed_instances = (!chosen.is_empty()).then_some(chosen);
         });
     };
-    let choice = move |(name, count): (String, i64)| {
-        let vcpu = store.profile.with_untracked(|profile| profile.instance_type(&name));
-        let vcpu = vcpu.map_or(0, |kind| kind.vcpu * count);
-        let (of, shown) = (name.clone(), format!("{count} × {name}, {vcpu} vCPU"));
+    let choice = move |name: String| {
+        let (of, shown_of) = (name.clone(), name.clone());
+        let shown = text(move || store.profile.with(|profile| group(profile, &shown_of)));
         let is_chosen = flag(move || {
             let answers = store.answers;
             answers.with(|it| it.licensed_instances.iter().flatten().any(|known| *known == of))
@@ -122,15 +82,43 @@ fn Counting() -> impl IntoView {
             </label>
         }
     };
+    // It opens by itself while the assumption matters, and stays open once somebody made one.
+    let matters = memo(move || {
+        let is_settled = |coverage: Option<Coverage>| {
+            coverage.is_none_or(|coverage| coverage == Coverage::Covered)
+        };
+        store.report.with(|report| !is_settled(report.license.coverage))
+            || store.answers.with(|answers| answers.licensed_instances.is_some())
+    });
+    let figures = memo(move || store.profile.with(|profile| figures(profile)));
     view! {
-        <details class="counting">
+        <details class="counting" open=flag(move || matters.get())>
             <summary>{words!("license.counting")}</summary>
-            <p class="note">{words!("license.counting-note")}</p>
+            <p class="note">{words!("license.counting-note")} " " {text(move || figures.get())}</p>
             <div class="ticks">
-                {part(move || groups.get().into_iter().map(choice).collect_view())}
+                {part(move || names.get().into_iter().map(choice).collect_view())}
             </div>
         </details>
     }
+}
+
+/// "4 × m6i.xlarge, 16 vCPU"
+fn group(profile: &Profile, name: &str) -> String {
+    let of = |(known, count): (&str, i64)| (known == name).then_some(count);
+    let count = profile.by_type().into_iter().find_map(of).unwrap_or_default();
+    let vcpu = profile.instance_type(name).map_or(0, |kind| kind.vcpu * count);
+    format!("{count} × {name}, {vcpu} vCPU")
+}
+
+/// "Depending on which do, the deployment uses 48, 64 or 80 cores (inferred)."
+fn figures(profile: &Profile) -> String {
+    let mut figures: Vec<String> = cores_used(profile).iter().map(i64::to_string).collect();
+    let last = figures.pop().unwrap_or_default();
+    let cores = match figures.as_slice() {
+        [] => last,
+        others => format!("{} {} {last}", others.join(", "), words!("license.or")),
+    };
+    say(en::SENTENCES, "license.counting-figures", &[("cores", &Param::from(cores))])
 }
 
 /// One field: what the email says stands in it as a hint until something is typed.
@@ -145,7 +133,7 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
             LicenseField::ValidUntil => answers.license.valid_until.clone(),
         })
     };
-    let read = move || store.report.with(|report| known(report, field));
+    let read = move || store.report.with(|report| report.license.get(field));
     let origin = move || {
         store.report.with(|report| {
             let line = report.license.evidence.iter().find(|line| line.field == field)?;
@@ -159,7 +147,7 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
             *answers.license.get_mut(field) = (!typed.is_empty()).then_some(typed);
         });
     };
-    let wrong = Memo::new(move |_| {
+    let wrong = memo(move || {
         store.report.with(|report| problem(&report.license.problems, &[("field", field.as_str())]))
     });
     let described = format!("wrong-license-{}", field.as_str());

@@ -1,5 +1,6 @@
 //! The page: components over one store. What it shows comes from the engine's report alone.
 
+mod account;
 mod app;
 mod architecture;
 mod ask;
@@ -8,6 +9,7 @@ mod browser;
 mod call;
 mod card;
 mod checks;
+mod cited;
 mod controls;
 mod copy;
 mod dynamic;
@@ -20,6 +22,7 @@ mod hand_over;
 mod license;
 mod point;
 mod remedy;
+mod reopen;
 mod resources;
 mod saved;
 mod session;
@@ -27,6 +30,7 @@ mod sources;
 mod store;
 mod unnamed;
 mod verdict;
+mod verify;
 mod what_if;
 
 use crate::report::Answers;

@@ -3,11 +3,24 @@
 use leptos::prelude::*;
 
 use super::copy::CopyBlock;
-use crate::report::{Remedy, RemedyStep};
+use super::dynamic::{memo, part};
+use crate::report::{Remedy, RemedyStep, Resource};
 use crate::words;
 
+/// What to do about a row, and the request: of a row that is short, as long as it is.
+pub fn ways_out(row: Memo<Resource>, name: &'static str) -> AnyView {
+    // A row's other figures may change while its remedy, and the focus in it, stay.
+    let remedy = memo(move || row.with(|row| row.remedy.clone()));
+    let steps = memo(move || row.with(|row| row.steps.clone()));
+    view! {
+        {part(move || ways(steps.get()))}
+        {part(move || remedy.get().map(|remedy| request(remedy, name)))}
+    }
+    .into_any()
+}
+
 /// Every way, in order; nothing for a row that is not short.
-pub fn ways(steps: Vec<RemedyStep>) -> Option<AnyView> {
+fn ways(steps: Vec<RemedyStep>) -> Option<AnyView> {
     let items: Vec<AnyView> = steps
         .into_iter()
         .map(|step| view! { <li data-step=step.reason.id()>{step.explanation}</li> }.into_any())
@@ -16,7 +29,7 @@ pub fn ways(steps: Vec<RemedyStep>) -> Option<AnyView> {
 }
 
 /// The command that asks AWS for more, and where to do it by hand; `name` is the row's.
-pub fn request(remedy: Remedy, name: &'static str) -> AnyView {
+fn request(remedy: Remedy, name: &'static str) -> AnyView {
     let command = remedy.command.clone();
     let text = Signal::derive(move || command.clone());
     view! {

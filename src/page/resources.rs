@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::bar::bar;
 use super::browser::focus;
 use super::controls::button;
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::evidence::{Evidence, toggle_id};
 use super::figures::{Figures, Which, state};
-use super::remedy::{request, ways};
+use super::remedy::ways_out;
 use super::store::{Store, store};
 use super::what_if::{adjusted_from, adjusted_mark};
 use crate::profile::document::title;
@@ -23,7 +23,7 @@ pub fn Resources(
     only_open: bool,
 ) -> impl IntoView {
     let Store { profile, report, opened, .. } = store();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         profile.with(|profile| profile.rows.iter().map(|row| row.id).collect::<Vec<_>>())
     });
     let rows =
@@ -67,12 +67,8 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
         let now = report.with(|report| report.resources.iter().find(|row| row.id == id).cloned());
         now.or_else(|| before.cloned()).expect("the profile has the row")
     });
-    // A row's other figures may change while its remedy, and the focus in it, stay.
-    let remedy = Memo::new(move |_| row.with(|row| row.remedy.clone()));
-    let steps = Memo::new(move |_| row.with(|row| row.steps.clone()));
-    let default_limit = Memo::new(move |_| row.with(default_limit));
-    let listed_use =
-        Memo::new(move |_| row.with(|row| report.with(|report| listed_use(row, report))));
+    let default_limit = memo(move || row.with(default_limit));
+    let listed_use = memo(move || row.with(|row| report.with(|report| listed_use(row, report))));
     let is_open = move || opened.with(|ids| ids.contains(&id));
     let toggle = move |_| {
         opened.update(|ids| match ids.iter().position(|open| *open == id) {
@@ -96,16 +92,16 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                     <span class="label">{text(move || row.with(|row| row.label.clone()))}</span>
                 </th>
                 {required(id, row)}
-                {figure("page.column-limit", row, |row| row.limit.clone())}
-                {figure("page.column-in-use", row, |row| row.in_use.clone())}
-                {figure("page.column-available", row, |row| row.available.clone())}
-                {figure("page.column-shortfall", row, |row| row.shortfall.clone())}
+                {figure("page.column-limit", row, |row| row.limit.as_ref())}
+                {figure("page.column-in-use", row, |row| row.in_use.as_ref())}
+                {figure("page.column-available", row, |row| row.available.as_ref())}
+                {figure("page.column-shortfall", row, |row| row.shortfall.as_ref())}
                 <td class="status">
                     <span class="badge">
                         <span class="shape" aria-hidden="true"></span>
                         {text(move || row.with(|row| row.status.word()))}
                     </span>
-                    {part(move || row.with(bar))}
+                    {bar(row)}
                 </td>
             </tr>
             <tr class="why">
@@ -127,8 +123,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                             {words!("page.fill-in")}
                         </button>
                     </div>
-                    {part(move || ways(steps.get()))}
-                    {part(move || remedy.get().map(|remedy| request(remedy, name)))}
+                    {ways_out(row, name)}
                     {part(move || default_limit.get().map(|limit| adopt_limit(id, limit)))}
                     {part(move || listed_use.get().map(|used| adopt_use(id, used)))}
                     <div class="details" id=details hidden=flag(move || !is_open())>
@@ -151,7 +146,7 @@ fn required(id: ResourceId, row: Memo<Resource>) -> impl IntoView {
     view! {
         <td class="number" data-column=words!("page.column-required")>
             <span class="amounts">
-                {part(move || figure_text(&row.with(|row| row.required.clone())))}
+                {amount(memo(move || row.with(|row| Some(row.required.text.clone()))))}
                 {part(move || from.get().map(adjusted_mark))}
             </span>
         </td>
@@ -161,32 +156,38 @@ fn required(id: ResourceId, row: Memo<Resource>) -> impl IntoView {
 fn figure(
     column: &'static str,
     row: Memo<Resource>,
-    of: fn(&Resource) -> Option<Amount>,
+    of: fn(&Resource) -> Option<&Amount>,
 ) -> impl IntoView {
     let column = lookup(en::SENTENCES, column).unwrap_or(column);
+    let shown = memo(move || row.with(|row| of(row).map(|amount| amount.text.clone())));
     view! {
         <td
             class="number"
-            class:none=flag(move || row.with(|row| of(row).is_none()))
+            class:none=flag(move || shown.with(Option::is_none))
             data-column=column
         >
-            {part(move || match row.with(of) {
-                Some(amount) => figure_text(&amount).into_any(),
-                None => "–".into_any(),
-            })}
+            {amount(shown)}
         </td>
     }
 }
 
-/// The figure as pasted, with the document's unit on a line of its own.
-fn figure_text(amount: &Amount) -> impl IntoView + use<> {
-    let (own, other) = match amount.text.split_once(" (") {
-        Some((own, other)) => (own.to_owned(), Some(other.trim_end_matches(')').to_owned())),
-        None => (amount.text.clone(), None),
+/// A figure as pasted, with the document's unit on a line of its own; a dash while it is not known.
+fn amount(shown: Memo<Option<String>>) -> AnyView {
+    let of = |part: fn(&str) -> &str| {
+        text(move || shown.with(|shown| part(shown.as_deref().unwrap_or("–")).to_owned()))
     };
+    let other = |text: &str| text.split_once(" (").map_or("", |(_, other)| other).len();
     view! {
-        <span class="amount">{own} {other.map(|other| view! { <small>{other}</small> })}</span>
+        <span class="amount">
+            {of(|text| text.split(" (").next().unwrap_or_default())}
+            <small hidden=flag(move || shown.with(|shown| shown.as_deref().map_or(0, other) == 0))>
+                {of(|text| {
+                    text.split_once(" (").map_or("", |(_, other)| other.trim_end_matches(')'))
+                })}
+            </small>
+        </span>
     }
+    .into_any()
 }
 
 fn low_headroom(row: &Resource) -> &'static str {

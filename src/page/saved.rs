@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use super::browser::{download, focus, today};
 use super::controls::button;
 use super::dynamic::{flag, part, text};
+use super::reopen;
 use super::store::{BOX, Store, store};
 use crate::read::{Reading, to_iso};
 use crate::report::SourceText;
@@ -95,8 +96,8 @@ pub fn Assessment() -> impl IntoView {
                 </label>
                 <div class="row">
                     {button(None, Some("save".to_owned()), None, words!("page.save").to_owned(), save)}
-                    <span class="note">{words!("page.open-note")}</span>
                 </div>
+                <div class="row">{reopen::control()}</div>
                 <div class="row">
                     {button(None, Some("new".to_owned()), None, words!("page.new").to_owned(), ask)}
                     {part(move || asks.get().then(|| view! {

@@ -32,7 +32,7 @@ pub fn Sources() -> impl IntoView {
             </label>
             <textarea
                 id="box"
-                rows="9"
+                rows="6"
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"

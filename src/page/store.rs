@@ -9,11 +9,11 @@ use super::hand_over::Followed;
 use super::point::Pointed;
 use crate::compare::Earlier;
 use crate::data::terraform_install::System;
-use crate::decide::decide;
+use crate::decide::{decide, whole_license};
 use crate::profile::{Profile, chosen};
 use crate::read::secrets::masked;
 use crate::read::{NotText, Reading, read_masked};
-use crate::report::{Answers, ProfileChoice, Report, ResourceId, SourceText};
+use crate::report::{Answers, CheckId, License, ProfileChoice, Report, ResourceId, SourceText};
 use crate::share::{self, TooLong};
 use crate::words;
 
@@ -92,6 +92,9 @@ pub struct Store {
     generation: StoredValue<u32>,
 }
 
+/// The check that is about what the license says.
+const DETAILS: CheckId = CheckId::LicenseDetailsConfirmed;
+
 /// The id of the box.
 pub const BOX: u32 = 0;
 
@@ -169,6 +172,7 @@ impl Store {
     /// Replaces the text of a source and reads that source again; the others stay as they are.
     pub fn edit(self, id: u32, text: &str) {
         let fresh = self.source(String::new(), text);
+        let verified = self.verified();
         self.sources.update(|sources| {
             if let Some(source) = sources.iter_mut().find(|source| source.id == id) {
                 // The box becomes a source when something comes into it.
@@ -178,6 +182,7 @@ impl Store {
             }
         });
         self.before.set(None);
+        self.ask_again(verified);
     }
 
     /// Adds a source behind the others.
@@ -198,8 +203,10 @@ impl Store {
     }
 
     fn push(self, source: Source) {
+        let verified = self.verified();
         self.sources.update(|sources| sources.push(source));
         self.before.set(None);
+        self.ask_again(verified);
     }
 
     /// Rises whenever everything is replaced: what began before is no longer wanted after.
@@ -235,8 +242,10 @@ impl Store {
         if id == BOX {
             self.edit(BOX, "");
         } else {
+            let verified = self.verified();
             self.sources.update(|sources| sources.retain(|source| source.id != id));
             self.before.set(None);
+            self.ask_again(verified);
         }
     }
 
@@ -328,8 +337,40 @@ impl Store {
 
     /// Changes the answers.
     pub fn answer(self, change: impl FnOnce(&mut Answers)) {
+        let mut change = Some(change);
+        self.change(&mut |answers| change.take().into_iter().for_each(|change| change(answers)));
+    }
+
+    /// The same for every kind of change, to be compiled once.
+    fn change(self, change: &mut dyn FnMut(&mut Answers)) {
+        let verified = self.verified();
         self.answers.update(change);
         self.before.set(None);
+        self.ask_again(verified);
+    }
+
+    /// The license with its whole ID, as it stands now.
+    pub fn license(self) -> License {
+        let sources = in_order(self.sources);
+        self.answers.with(|answers| whole_license(&named(&sources), answers, today()))
+    }
+
+    /// The license that a person said something of, where somebody did.
+    fn verified(self) -> Option<License> {
+        let is_answered =
+            self.answers.with_untracked(|answers| answers.answers.contains_key(&DETAILS));
+        is_answered.then(|| untrack(|| self.license()))
+    }
+
+    /// What a person said of one license is nothing about another one.
+    fn ask_again(self, verified: Option<License>) {
+        if let Some(verified) = verified
+            && !verified.says_the_same(&untrack(|| self.license()))
+        {
+            self.answers.update(|answers| {
+                answers.answers.remove(&DETAILS);
+            });
+        }
     }
 
     /// Changes the answers so that [`Store::undo`] brings back what was there, until something else

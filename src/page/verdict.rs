@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::{flag, part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::store::store;
 use super::what_if::{Changes, left};
 use crate::data::actors::Actor;
 use crate::next::{Step, by_actor};
-use crate::report::{Diagnostic, SectionId, Severity, Verdict as Judged};
+use crate::report::{Diagnostic, Report, SectionId, Severity, Verdict as Judged};
 use crate::words;
 
 /// The sentence at the top of the page.
@@ -18,9 +18,9 @@ pub fn Verdict(
 ) -> impl IntoView {
     let store = store();
     let report = store.report;
-    let verdict = Memo::new(move |_| report.with(|report| report.verdict));
-    let summary = Memo::new(move |_| report.with(|report| report.summary.clone()));
-    let empty = Memo::new(move |_| store.is_untouched());
+    let verdict = memo(move || report.with(|report| report.verdict));
+    let summary = memo(move || report.with(|report| report.summary.clone()));
+    let empty = memo(move || store.is_untouched());
     view! {
         <section
             class="verdict"
@@ -56,16 +56,7 @@ pub fn Verdict(
                 </p>
             }))}
             <ul class="sections" hidden=flag(move || empty.get())>
-                {part(move || {
-                    report
-                        .with(|report| {
-                            report
-                                .sections
-                                .iter()
-                                .map(|section| chip(section.id, section.verdict, is_linked))
-                                .collect_view()
-                        })
-                })}
+                {SectionId::ALL.iter().map(|&id| chip(id, is_linked)).collect_view()}
             </ul>
             {part(move || (!empty.get()).then(|| view! { <Turns /> }))}
             {left::way_back()}
@@ -79,35 +70,50 @@ pub fn Verdict(
 #[component]
 fn Turns() -> impl IntoView {
     let report = store().report;
-    let turns = Memo::new(move |_| {
+    let turns = memo(move || {
         report.with(|report| {
             let of = |(who, steps): (Actor, Vec<Step>)| (who, steps.len());
             by_actor(report).into_iter().map(of).collect::<Vec<_>>()
         })
     });
-    let turn = |(who, count): (Actor, usize)| {
-        view! { <li>{who.name()} " " <span class="count">{count}</span></li> }
+    let turn = |who: Actor| {
+        let count = move || {
+            let of = |(known, count): &(Actor, usize)| (*known == who).then_some(*count);
+            turns.with(|turns| turns.iter().find_map(of).unwrap_or_default())
+        };
+        view! {
+            <li hidden=flag(move || count() == 0)>
+                {who.name()} " "
+                <span class="count">{text(move || count().to_string())}</span>
+            </li>
+        }
+        .into_any()
     };
     view! {
         <div class="turns" hidden=flag(move || turns.with(Vec::is_empty))>
             <span>{words!("page.whose-turn")}</span>
-            <ul>{part(move || turns.get().into_iter().map(turn).collect_view())}</ul>
+            <ul>{Actor::ALL.iter().map(|who| turn(*who)).collect_view()}</ul>
         </div>
     }
 }
 
-fn chip(id: SectionId, verdict: Judged, is_linked: bool) -> impl IntoView {
+fn chip(id: SectionId, is_linked: bool) -> AnyView {
+    let report = store().report;
+    let verdict = memo(move || {
+        let of = |report: &Report| report.sections.iter().find(|section| section.id == id).cloned();
+        report.with(|report| of(report).map_or(Judged::Incomplete, |section| section.verdict))
+    });
     let content = view! {
         <span class="shape" aria-hidden="true"></span>
         {id.name()}
-        <span class="unseen">": " {verdict.word()}</span>
+        <span class="unseen">": " {text(move || verdict.get().word())}</span>
     };
     let chip = if is_linked {
         view! { <a class="chip" href=format!("#{}", id.as_str())>{content}</a> }.into_any()
     } else {
         view! { <span class="chip">{content}</span> }.into_any()
     };
-    view! { <li data-verdict=verdict.as_str()>{chip}</li> }
+    view! { <li data-verdict=text(move || verdict.get().as_str())>{chip}</li> }.into_any()
 }
 
 /// Conflicts, other Regions, defaults used, secrets found. What is changed of the requirements
@@ -115,7 +121,7 @@ fn chip(id: SectionId, verdict: Judged, is_linked: bool) -> impl IntoView {
 #[component]
 fn Notices() -> impl IntoView {
     let report = store().report;
-    let notices = Memo::new(move |_| {
+    let notices = memo(move || {
         let is_other = |notice: &&Diagnostic| !notice.is_change();
         report.with(|report| report.notices.iter().filter(is_other).cloned().collect::<Vec<_>>())
     });

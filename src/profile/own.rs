@@ -7,7 +7,9 @@ use super::{Need, PROFILES, Profile, Row};
 use crate::WrongInput;
 use crate::data::checks::{CHECKS, Check, Decider};
 use crate::data::instances::{InstanceType, instance_type};
+use crate::data::regions::is_commercial;
 use crate::quantity::{Round, Stated, parse_stated};
+use crate::read::parse_iso;
 use crate::report::{CheckId, OwnProfile, OwnType};
 
 /// Most of one instance type that a profile may start.
@@ -26,8 +28,16 @@ pub fn profile(own: &OwnProfile) -> Result<Profile, WrongInput> {
             &format!("\"{}\" is a built-in profile's; choose another", own.id),
         ));
     }
+    source(own)?;
     if own.regions.is_empty() {
         return Err(wrong("regions", "is empty; expected at least one Region such as us-west-2"));
+    }
+    for (index, region) in own.regions.iter().enumerate() {
+        if !is_commercial(region) {
+            let message =
+                format!("\"{region}\" is no commercial AWS Region; expected one such as us-west-2");
+            return Err(wrong(&format!("regions[{index}]"), &message));
+        }
     }
     let mut instances = Vec::new();
     let mut types = Vec::new();
@@ -54,6 +64,35 @@ pub fn profile(own: &OwnProfile) -> Result<Profile, WrongInput> {
         existing_vpc: None,
         surge: false,
     })
+}
+
+/// Where the figures come from: an address or plain words, and a day of the calendar.
+fn source(own: &OwnProfile) -> Result<(), WrongInput> {
+    // As browsers read the beginning of an address: in any case, and without what does not print.
+    let bare = own.source.chars().filter(|c| !c.is_whitespace() && !c.is_control());
+    let bare = bare.take(SCRIPTS[0].len()).collect::<String>().to_lowercase();
+    if let Some(script) = SCRIPTS.iter().find(|script| bare.starts_with(**script)) {
+        let message = format!(
+            "begins with \"{script}\"; expected an address with https or http, or plain words"
+        );
+        return Err(wrong("source", &message));
+    }
+    match &own.source_date {
+        Some(date) if parse_iso(date).is_none() => {
+            let message = format!("\"{date}\" is no date; expected one such as 2026-11-24");
+            Err(wrong("sourceDate", &message))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Addresses that run or bring along something of their own, the longest first.
+const SCRIPTS: [&str; 3] = ["javascript:", "vbscript:", "data:"];
+
+/// Whether a source may be a link; any other is shown as it is written.
+pub fn is_address(source: &str) -> bool {
+    let has_scheme = ["https://", "http://"].iter().any(|scheme| source.starts_with(scheme));
+    has_scheme && !source.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// An instance type that the catalogue does not have.

@@ -1,12 +1,13 @@
 //! The contract's ids: what is counted, and how it came out.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Declares an enum whose values are written kebab-case, with the list of all of them.
 macro_rules! ids {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         pub enum $name {
             $($(#[$variant_doc])* #[doc = concat!("Written `", $text, "`.")] #[serde(rename = $text)] $variant,)+
         }
@@ -18,6 +19,15 @@ macro_rules! ids {
             /// The value as the report writes it.
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text,)+ }
+            }
+        }
+
+        /// As text, so that an error about what stands under an id names that id in its path.
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<$name, D::Error> {
+                let text = String::deserialize(from)?;
+                let known = $name::ALL.iter().find(|known| known.as_str() == text);
+                known.copied().ok_or_else(|| D::Error::unknown_variant(&text, &[$($text,)+]))
             }
         }
     };

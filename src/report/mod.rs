@@ -215,6 +215,30 @@ pub struct License {
     pub problems: Vec<Diagnostic>,
 }
 
+impl License {
+    /// What it says of a field.
+    pub fn get(&self, field: LicenseField) -> Option<String> {
+        match field {
+            LicenseField::Id => self.id.clone(),
+            LicenseField::CoreSize => self.core_size.map(|cores| cores.to_string()),
+            LicenseField::ValidFrom => self.valid_from.clone(),
+            LicenseField::ValidUntil => self.valid_until.clone(),
+        }
+    }
+
+    /// The fields that have to be known and are not.
+    pub fn missing(&self) -> Vec<LicenseField> {
+        // When it starts need not be said: it may have started already.
+        let needed = [LicenseField::Id, LicenseField::CoreSize, LicenseField::ValidUntil];
+        needed.into_iter().filter(|field| self.get(*field).is_none()).collect()
+    }
+
+    /// Whether it says the same of every field.
+    pub fn says_the_same(&self, other: &License) -> bool {
+        LicenseField::ALL.iter().all(|field| self.get(*field) == other.get(*field))
+    }
+}
+
 /// Where a field of the license was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FieldEvidence {

@@ -146,6 +146,7 @@ reasons! {
     Confirmed = "confirmed",
     Denied = "denied",
     Unanswered = "unanswered",
+    LicenseDetailsUnknown = "license-details-unknown" { fields },
     Room = "room" { quota, available, need },
     RoomShort = "room-short" { quota, available, need },
     RoomUseUnknown = "room-use-unknown" { quota, limit, need },

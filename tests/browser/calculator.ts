@@ -182,8 +182,11 @@ class Check {
   readonly outcome: Locator;
   readonly yes: Locator;
   readonly no: Locator;
+  /** Of one that asks for nothing: all of it. */
+  readonly more: Locator;
 
   constructor(readonly root: Locator) {
+    this.more = root.getByRole("button", { name: /^More/ });
     this.outcome = root.locator(".badge");
     this.yes = root.getByRole("button", { name: YES });
     this.no = root.getByRole("button", { name: NO });
@@ -279,7 +282,7 @@ export class Calculator {
 
   /** Answers every question with yes. */
   async confirmAll() {
-    const checks = this.page.locator(".checks");
+    const checks = this.page.locator("[data-check]");
     for (const yes of await checks.getByRole("button", { name: YES }).all()) await yes.click();
   }
 }

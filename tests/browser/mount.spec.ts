@@ -97,6 +97,16 @@ test("after a reload it is as the page brings it now, beside what was entered", 
   await expect(host.box).toHaveValue("VPCs: 5\nVPCs in use: 3");
 });
 
+test("a source in words leads nowhere, and one that is an address is a link", async ({ page, host }) => {
+  await expect(host.rows).toHaveCount(4);
+  await expect(page.locator("footer").getByText("Our smallest")).toBeVisible();
+  await expect(page.locator("footer a, .requirements a")).toHaveCount(0);
+  await page.unroute("**/host");
+  await mounted(page, { profile: { ...OURS, source: "https://wiki.example.com/7" } });
+  await expect(page.locator("footer a, .requirements a")).toHaveCount(2);
+  await expect(page.locator("footer a")).toHaveAttribute("href", "https://wiki.example.com/7");
+});
+
 test("a built-in one may be named", async ({ page, calculator }) => {
   await mounted(page, { profile: "aws-terraform-minimum" });
   await expect(profile(page)).toHaveValue("aws-terraform-minimum");
@@ -111,6 +121,10 @@ test("without options it begins with the document", async ({ page, calculator })
 
 for (const [options, message] of [
   [{ profile: { ...OURS, regions: [] } }, /^profile\.regions: is empty/],
+  [{ profile: { ...OURS, regions: ["mars-1"] } }, /^profile\.regions\[0\]: "mars-1" is no commercial AWS Region; /],
+  [{ profile: { ...OURS, sourceDate: "2026-13-01" } }, /^profile\.sourceDate: "2026-13-01" is no date; /],
+  [{ profile: { ...OURS, source: "javascript:alert(1)" } }, /^profile\.source: begins with "javascript:"; /],
+  [{ profile: { ...OURS, policies: 1.5 } }, /^profile\.policies: expected a whole number that is not negative, found the number 1\.5$/],
   [{ profile: { ...OURS, needs: { gpu: "1" } } }, /^profile\.needs\.gpu: is no row; known are vcpu, /],
   [{ profile: { ...OURS, instances: [{ type: "m6i.2xlarge", count: "3" }] } }, /^profile\.instances\[0\]\.count: /],
   [{ profile: "none" }, /^profile: "none" is no profile; known are aws-byoc, /],

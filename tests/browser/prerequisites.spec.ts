@@ -104,17 +104,20 @@ test.describe("Terraform", () => {
 
   test("is shown by its version, and then needs no help", async ({ calculator }) => {
     expect(await copied(calculator, "Command that shows Terraform’s version")).toBe("terraform version");
-    const { root, outcome } = calculator.check("terraform-installed");
+    const { root, outcome, more } = calculator.check("terraform-installed");
     await expect(root.locator("details")).toHaveAttribute("open");
     await calculator.box.fill(sample("terraform.version.json.txt"));
     await expect(outcome).toHaveText("Pass");
-    await expect(root.locator("details")).not.toHaveAttribute("open");
+    await expect(root.locator("details")).toHaveCount(0);
     await expect(root.getByRole("region", { name: "Command that shows Terraform’s version" })).toHaveCount(0);
+    await more.click();
+    await expect(root.locator("details")).not.toHaveAttribute("open");
   });
 
   test("that a person confirms still has a version to show", async ({ calculator }) => {
     await calculator.check("terraform-installed").yes.click();
-    expect(await copied(calculator, "Command for: Terraform is recent enough")).toBe("terraform version");
+    await calculator.check("terraform-version").more.click();
+    expect(await copied(calculator, "Command for: Is Terraform recent enough?")).toBe("terraform version");
   });
 });
 
@@ -149,10 +152,12 @@ test("temporary credentials are made in three steps, and kept away from here", a
 });
 
 test("commands stand whole in their blocks, and not in the sentence again", async ({ calculator }) => {
-  const offerings = await copied(calculator, "Command for: Instance types offered in the Region’s zones");
+  await calculator.check("instance-offerings").more.click();
+  await calculator.check("iam-name-collisions").more.click();
+  const offerings = await copied(calculator, "Command for: Does a zone of the Region offer every instance type?");
   expect(offerings).toContain("--region us-west-2 --filters Name=instance-type,Values=m6i.xlarge,m6i.2xlarge,r6id.8xlarge");
   await expect(calculator.check("instance-offerings").root.locator(".note")).toHaveText(/This shows it:\s*$/);
-  expect(await copied(calculator, "Command for: No policy or role of the same name exists")).toBe(
+  expect(await copied(calculator, "Command for: Are the names of policies and roles free?")).toBe(
     "aws iam list-policies --scope Local --region us-east-1; aws iam list-roles",
   );
 });
@@ -237,4 +242,38 @@ test("a name that exists opens the table and says so", async ({ page, calculator
   await expect(state("aws_iam_role.management_role")).toHaveText("Free");
   await expect(state("aws_iam_policy.bootstrap_policy")).toHaveText("Free");
   await expect(state("aws_iam_role_policy_attachment.bootstrap_attachment")).toHaveText("Not checked");
+});
+
+test.describe("a check that asks for nothing", () => {
+  const height = async ({ root }: ReturnType<Calculator["check"]>) => (await root.boundingBox())!.height;
+
+  test("is one line, and shows the rest when asked for it", async ({ page, calculator }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const check = calculator.check("instance-offerings");
+    await expect(check.outcome).toHaveText("Advice");
+    expect(await height(check)).toBeLessThan(44);
+    await expect(check.root.locator(".copy")).toHaveCount(0);
+    await check.more.click();
+    await expect(check.root.locator(".copy")).toBeVisible();
+    await check.root.getByRole("button", { name: /^Less/ }).click();
+    expect(await height(check)).toBeLessThan(44);
+  });
+
+  test("can be answered otherwise", async ({ page, calculator }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const check = calculator.check("temporary-credentials");
+    await check.yes.click();
+    await expect(check.outcome).toHaveText("Pass");
+    expect(await height(check)).toBeLessThan(44);
+    await expect(check.more).toBeVisible();
+    await check.no.click();
+    await expect(check.outcome).toHaveText("Fail");
+    await expect(check.more).toBeHidden();
+    await expect(check.root.getByRole("listitem").first()).toBeVisible();
+  });
+});
+
+test("a check that fails does not say the contrary beside it", async ({ calculator }) => {
+  await calculator.region.selectOption("eu-central-1");
+  await expect(calculator.check("region-supported").root).toHaveText(/^FailIs the Region supported\?The document supports us-west-2 only\./);
 });

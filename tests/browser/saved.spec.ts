@@ -157,3 +157,17 @@ test("a file of a newer version is refused, and what is here stays", async ({ ca
   await expect(page.locator(".assessment [role=status]")).toContainText("cannot read");
   await expect(calculator.verdict).toHaveAttribute("data-verdict", "not-ready");
 });
+
+test("the menu opens a saved one, and says of another file that it is none", async ({ calculator, page }) => {
+  await calculator.paste(SHORT_OF_VCPU);
+  const text = await save(page);
+  await calculator.clear.click();
+  await openMenu(page);
+  const open = page.getByLabel("Open a saved one");
+  await open.setInputFiles({ name: "quotas.json", mimeType: "application/json", buffer: Buffer.from(SHORT_OF_VCPU) });
+  await expect(page.locator(".assessment")).toContainText("That file is no saved assessment.");
+  await expect(calculator.verdict).toHaveAttribute("data-verdict", "empty");
+  await open.setInputFiles({ name: "saved.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(calculator.row("vcpu").status).toHaveText("Short");
+  await expect(page.locator(".assessment")).not.toContainText("That file is no saved assessment.");
+});

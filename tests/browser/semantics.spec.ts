@@ -94,7 +94,7 @@ test("a row's figures are cells under their columns, for its own name", async ({
 
 test("yes and no belong to their question", async ({ page, calculator }) => {
   await expect(calculator.box).toBeVisible();
-  const group = page.getByRole("group", { name: "Terraform is installed" });
+  const group = page.getByRole("group", { name: "Is Terraform installed?" });
   await expect(group.getByRole("button")).toHaveText(["Yes", "No"]);
 });
 

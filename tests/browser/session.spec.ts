@@ -112,7 +112,7 @@ test("another tab starts empty", async ({ calculator, context }) => {
 test("nothing is kept beside the tab's own storage", async ({ calculator, context }) => {
   await calculator.example.click();
   await calculator.check("terraform-installed").yes.click();
-  await expect.poll(() => calculator.page.evaluate(() => Object.keys(sessionStorage))).toEqual(["byoc-readiness"]);
+  await expect.poll(() => calculator.page.evaluate(() => Object.keys(sessionStorage).sort())).toEqual(["byoc-readiness", "byoc-readiness-sources"]);
   const kept = await calculator.page.evaluate(async () => ({
     localStorage: Object.keys(localStorage),
     databases: await indexedDB.databases(),
@@ -153,7 +153,10 @@ test.describe("where storage is refused", () => {
   }
 
   test("and what it holds is broken, the page starts empty", async ({ page, calculator }) => {
-    await page.addInitScript(() => sessionStorage.setItem("byoc-readiness", '{"version":1,"sources":7}'));
+    await page.addInitScript(() => {
+      sessionStorage.setItem("byoc-readiness", '{"version":2,"answers":7}');
+      sessionStorage.setItem("byoc-readiness-sources", '{"sources":7}');
+    });
     await page.reload();
     await expect(calculator.word).toHaveText("Start here");
   });

@@ -148,6 +148,31 @@ const WRONG = [
   [undefined, ""],
 ];
 
+/** What the message says of it: what was found, and what was expected. */
+const SAID = [
+  [{ today: "2026-11-24", license: { coreSize: 80 } }, "license.coreSize: expected text, found the number 80"],
+  [{ today: 5 }, "today: expected text, found the number 5"],
+  [{}, "today: is missing"],
+  [undefined, "input: expected an object, found nothing"],
+  [own({ title: undefined }), "profile.title: expected text, found nothing"],
+  [own({ policies: 1.5 }), "profile.policies: expected a whole number that is not negative, found the number 1.5"],
+  [own({ regions: "us-west-2" }), "profile.regions: expected a list or an object, found neither"],
+  [own({ instances: {} }), "profile.instances: expected a list, found an object"],
+  [own({ instances: [{ type: "m6i.xlarge", count: "2" }] }), 'profile.instances[0].count: expected a whole number that is not negative, found the text "2"'],
+  [{ today: "2026-11-24", answers: { "aws-account": "maybe" } }, 'answers.aws-account: expected "yes" or "no", found "maybe"'],
+  [{ today: "2026-11-24", stated: { vpc: { limit: 5 } } }, "stated.vpc.limit: expected text, found the number 5"],
+  [own({ regions: ["us-west-2", "mars-1"] }), 'profile.regions[1]: "mars-1" is no commercial AWS Region; expected one such as us-west-2'],
+  [own({ sourceDate: "2026-13-01" }), 'profile.sourceDate: "2026-13-01" is no date; expected one such as 2026-11-24'],
+  [own({ source: "javascript:alert(1)" }), 'profile.source: begins with "javascript:"; expected an address with https or http, or plain words'],
+];
+
+for (const [input, says] of SAID) {
+  test(`it says: ${says}`, async () => {
+    const { assess } = await import(resolve("byoc-readiness"));
+    assert.throws(() => assess(input), (error) => error.message === says);
+  });
+}
+
 for (const [input, path] of WRONG) {
   test(`it refuses ${JSON.stringify(input)} and names ${path || "the input"}`, async () => {
     const { assess } = await import(resolve("byoc-readiness"));

@@ -2,6 +2,7 @@
 
 mod attached;
 mod command;
+mod license;
 mod names;
 mod offerings;
 mod permissions;
@@ -11,18 +12,24 @@ mod terraform;
 
 use super::resources::{Judged, Known};
 use crate::data::checks::{Check as Spec, Decider};
-use crate::report::{Answer, Answers, Check, CheckId, Outcome};
+use crate::report::{Answer, Answers, Check, CheckId, License, Outcome};
 use crate::text::{Reason, en, lookup};
 pub use command::{TERRAFORM_VERSION, simulation_command};
 pub use names::{Standing, standings};
 pub use permissions::simulated;
 
 /// Decides every check of the profile, in its order.
-pub fn decide(known: &Known<'_>, rows: &[Judged], answers: &Answers, exposed: bool) -> Vec<Check> {
+pub fn decide(
+    known: &Known<'_>,
+    rows: &[Judged],
+    license: &License,
+    answers: &Answers,
+    exposed: bool,
+) -> Vec<Check> {
     let checks = known.profile.checks.iter();
     checks
         .map(|spec| {
-            let (outcome, reason) = outcome(spec, known, rows, answers, exposed);
+            let (outcome, reason) = outcome(spec, known, rows, license, answers, exposed);
             Check {
                 id: spec.id,
                 section: spec.section,
@@ -45,12 +52,14 @@ fn outcome(
     spec: &Spec,
     known: &Known<'_>,
     rows: &[Judged],
+    license: &License,
     answers: &Answers,
     exposed: bool,
 ) -> (Outcome, Reason) {
     let answer = answers.answers.get(&spec.id).copied();
     match spec.by {
         Decider::Person => answered(answer, Reason::Unanswered),
+        Decider::LicenseVerified => license::verified(license, answer),
         Decider::RoomAdvised { quota_code, need } => {
             room::room(known, quota_code, need, Outcome::Advice)
         }

@@ -7,7 +7,7 @@ use super::{Found, says};
 use crate::data::iam_actions::{IAM_ACTIONS, IamAction};
 use crate::decide::{simulated, simulation_command};
 use crate::page::copy::CopyBlock;
-use crate::page::dynamic::{flag, text};
+use crate::page::dynamic::{flag, memo, text};
 use crate::page::store::{Store, store};
 use crate::read::{Decision, Reading};
 use crate::report::CheckId;
@@ -17,9 +17,11 @@ use crate::words;
 /// The command to run, and action by action what its output says.
 pub fn help(found: Found) -> AnyView {
     let store = store();
-    let states = Memo::new(move |_| states(store));
-    let is_asked = Memo::new(move |_| states.with(|states| count(states, UNASKED) < states.len()));
-    let is_unasked = Memo::new(move |_| found.wants_help.get() && !is_asked.get());
+    // Of all answers the account alone matters here.
+    let account = memo(move || store.answers.with(|answers| answers.account.clone()));
+    let states = memo(move || account.with(|account| states(store, account.as_deref())));
+    let is_asked = memo(move || states.with(|states| count(states, UNASKED) < states.len()));
+    let is_unasked = memo(move || found.wants_help.get() && !is_asked.get());
     let command = Signal::derive(simulation_command);
     let how = view! {
         {note(words!("page.simulate-how").into_any())}
@@ -41,10 +43,10 @@ const DENIED: State = ("fail", words!("page.action-denied"));
 const UNASKED: State = ("unknown", words!("page.action-unasked"));
 
 /// What the simulation says of each action, in the table's order.
-fn states(store: Store) -> Vec<State> {
+fn states(store: Store, account: Option<&str>) -> Vec<State> {
     let sources = store.filled();
     let readings: Vec<&Reading> = sources.iter().map(|source| source.reading.as_ref()).collect();
-    let all = store.answers.with(|answers| simulated(&readings, answers.account.as_deref()));
+    let all = simulated(&readings, account);
     let state = |decision| match decision {
         Some(Decision::Allowed) => ALLOWED,
         Some(Decision::Denied) => DENIED,

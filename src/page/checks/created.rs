@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::parts::{State, badge, fold, state_at};
 use crate::data::iam_names::{ATTACHMENTS, Created, IAM_NAMES, Kind};
 use crate::decide::{Standing, standings};
-use crate::page::dynamic::{flag, text};
+use crate::page::dynamic::{flag, memo, text};
 use crate::page::field::typed;
 use crate::page::store::{Store, store};
 use crate::read::Reading;
@@ -15,10 +15,12 @@ use crate::words;
 /// The table, closed until something in it is in the way.
 pub fn created() -> AnyView {
     let store = store();
-    let states = Memo::new(move |_| states(store));
+    // Of all answers the account alone matters here.
+    let account = memo(move || store.answers.with(|answers| answers.account.clone()));
+    let states = memo(move || account.with(|account| states(store, account.as_deref())));
     let taken =
         move || states.with(|states| states.iter().filter(|state| **state == TAKEN).count());
-    let is_taken = Memo::new(move |_| taken() > 0);
+    let is_taken = memo(move || taken() > 0);
     let filter = RwSignal::new(String::new());
     let is_shown = move |row: Created, at: usize| {
         filter.with(|filter| matches(row, state_at(states, at).1, filter))
@@ -64,10 +66,10 @@ const ATTACHED: State = ("pass", words!("page.standing-attached"));
 const UNKNOWN: State = ("unknown", words!("page.standing-unknown"));
 
 /// What the pasted lists say of each row, in the table's order.
-fn states(store: Store) -> Vec<State> {
+fn states(store: Store, account: Option<&str>) -> Vec<State> {
     let sources = store.filled();
     let readings: Vec<&Reading> = sources.iter().map(|source| source.reading.as_ref()).collect();
-    let all = store.answers.with(|answers| standings(&readings, answers.account.as_deref()));
+    let all = standings(&readings, account);
     let state = |(row, standing)| match (standing, row) {
         (Standing::Free, _) => FREE,
         (Standing::Exists, Created::Name(_)) => TAKEN,

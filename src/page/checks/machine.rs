@@ -15,6 +15,9 @@ use crate::words;
 
 const ID: CheckId = CheckId::OperatingSystem;
 
+/// The id of the browser's guess.
+const GUESS: &str = "guess";
+
 /// What is known of the machine's system.
 #[derive(Clone, Copy)]
 pub struct Machine {
@@ -28,14 +31,16 @@ impl Machine {
     pub fn new() -> Machine {
         let store = store();
         let agent = window().navigator().user_agent().unwrap_or_default();
-        let machine = Machine { store, guess: System::of_user_agent(&agent) };
-        // An answer that is cleared leaves nothing behind for the next customer.
+        Machine { store, guess: System::of_user_agent(&agent) }
+    }
+
+    /// An answer that is cleared leaves nothing behind for the next customer.
+    pub fn forget_with_its_answer(self) {
         Effect::new(move |_| {
-            if machine.answer() != Some(Answer::Yes) {
-                store.system.set(None);
+            if self.answer() != Some(Answer::Yes) {
+                self.store.system.set(None);
             }
         });
-        machine
     }
 
     fn answer(self) -> Option<Answer> {
@@ -84,8 +89,11 @@ pub fn choice(machine: Machine) -> AnyView {
         }
     };
     let is_none = move || machine.answer() == Some(Answer::No);
+    // The guess goes away once somebody answers.
+    let described: Box<dyn FnMut() -> Option<&'static str> + Send> =
+        Box::new(move || machine.answer().is_none().then_some(GUESS));
     view! {
-        <div class="systems" role="group" aria-label=label(ID) aria-describedby="guess">
+        <div class="systems" role="group" aria-label=label(ID) aria-describedby=described>
             {System::ALL.into_iter().map(button).collect_view()}
             {press(words!("page.other-system"), is_none, move || toggle(machine.store, ID, Answer::No))}
         </div>
@@ -100,7 +108,7 @@ pub fn guess(machine: Machine, found: Found) -> AnyView {
         None => words!("page.no-guess").to_owned(),
     };
     let is_answered = flag(move || found.outcome() != Outcome::Open);
-    view! { <p class="help note" id="guess" hidden=is_answered>{says}</p> }.into_any()
+    view! { <p class="help note" id=GUESS hidden=is_answered>{says}</p> }.into_any()
 }
 
 /// How Terraform is installed on the machine, and what shows that it is.

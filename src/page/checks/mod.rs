@@ -12,9 +12,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::account;
 use super::copy::CopyBlock;
-use super::dynamic::{part, text};
+use super::dynamic::{flag, memo, part, text};
 use super::store::{Store, store};
+use super::verify;
 use crate::data::checks::Check as Spec;
 use crate::decide::check_label as label;
 use crate::report::{Answer, Check, CheckId, Outcome, Report, SectionId};
@@ -28,12 +30,13 @@ use parts::badge;
 pub fn Checks() -> impl IntoView {
     let profile = store().profile;
     let machine = Machine::new();
-    let all = Memo::new(move |_| profile.with(|profile| profile.checks.to_vec()));
+    machine.forget_with_its_answer();
+    let all = memo(move || profile.with(|profile| profile.checks.to_vec()));
     let section = move |section: SectionId| {
         let checks: Vec<Spec> =
             all.with(|all| all.iter().copied().filter(|check| check.section == section).collect());
-        // Rows and license have panels of their own that carry the section's anchor.
-        let anchor = !matches!(section, SectionId::Resources | SectionId::License);
+        // The rows have a panel of their own that carries the section's anchor.
+        let anchor = section != SectionId::Resources;
         let names_are_known = checks.iter().any(|check| check.id == CheckId::IamNameCollisions);
         view! {
             <div class="section" id=anchor.then(|| section.as_str())>
@@ -46,9 +49,25 @@ pub fn Checks() -> impl IntoView {
     view! {
         <section class="panel checks" aria-labelledby="checks-title">
             <h2 id="checks-title">{words!("page.checks-title")}</h2>
-            {part(move || SectionId::ALL.iter().map(|&id| section(id)).collect_view())}
+            {part(move || {
+                // The license's check stands with its details.
+                let others = SectionId::ALL.iter().filter(|id| **id != SectionId::License);
+                others.map(|&id| section(id)).collect_view()
+            })}
         </section>
     }
+}
+
+/// The checks of a section that has a panel of its own.
+pub fn of_section(section: SectionId) -> AnyView {
+    let profile = store().profile;
+    let machine = Machine::new();
+    let checks = memo(move || {
+        let of = |check: &&Spec| check.section == section;
+        profile.with(|profile| profile.checks.iter().filter(of).copied().collect::<Vec<_>>())
+    });
+    let items = move || checks.get().into_iter().map(|spec| check(spec, machine)).collect_view();
+    view! { <ul class="checks-of">{part(items)}</ul> }.into_any()
 }
 
 /// What the report says of one check.
@@ -57,23 +76,30 @@ struct Found {
     check: Memo<Option<Check>>,
     /// The command that would show it.
     command: Memo<Option<String>>,
-    /// Guidance is open while the check is.
+    /// Guidance is open while the check is, or fails.
     wants_help: Memo<bool>,
+    /// Whether all of a check that asks for nothing is shown: a person wants to see it.
+    is_asked_for: RwSignal<bool>,
 }
 
 impl Found {
     fn of(id: CheckId) -> Found {
         let store = store();
         let report = store.report;
-        let check = Memo::new(move |_| {
+        let check = memo(move || {
             report.with(|report| report.checks.iter().find(|check| check.id == id).cloned())
         });
-        let command = Memo::new(move |_| {
+        let command = memo(move || {
             let is_elsewhere = has_own_command(id) || is_told_before(store, id);
             check.with(|check| command_of(&check.as_ref()?.reason).filter(|_| !is_elsewhere))
         });
-        let wants_help = Memo::new(move |_| outcome(check) != Outcome::Pass);
-        Found { check, command, wants_help }
+        let wants_help = memo(move || matches!(outcome(check), Outcome::Open | Outcome::Fail));
+        Found { check, command, wants_help, is_asked_for: RwSignal::new(false) }
+    }
+
+    /// Whether it stands on one line.
+    fn is_folded(self) -> bool {
+        !self.wants_help.get() && !self.is_asked_for.get()
     }
 
     fn outcome(self) -> Outcome {
@@ -121,17 +147,53 @@ fn is_told_before(store: Store, id: CheckId) -> bool {
 fn check(spec: Spec, machine: Machine) -> AnyView {
     let id = spec.id;
     let found = Found::of(id);
+    let is_folded = memo(move || found.is_folded());
+    // What is folded away is not made either.
+    let rest = move || {
+        (!is_folded.get()).then(|| vec![Some(command(id, found)), help(id, found, machine)])
+    };
     view! {
-        <li class="check" data-check=id.as_str() data-outcome=text(move || found.outcome().as_str())>
+        <li
+            class="check"
+            class:folded=flag(move || is_folded.get())
+            data-check=id.as_str()
+            data-outcome=text(move || found.outcome().as_str())
+        >
             {badge(move || found.outcome().word())}
             <div class="says">
                 <p>{label(id)}</p>
                 <p class="note">{text(move || found.says(id))}</p>
             </div>
-            {spec.asks_a_person().then(|| answer(id, machine))}
-            {command(id, found)}
-            {help(id, found, machine)}
+            <div class="does">
+                {spec.asks_a_person().then(|| answer(id, machine))}
+                {more(id, found)}
+            </div>
+            {part(rest)}
         </li>
+    }
+    .into_any()
+}
+
+/// Shows all of a check that asks for nothing, or its one line again.
+fn more(id: CheckId, found: Found) -> AnyView {
+    let is_asked_for = found.is_asked_for;
+    let word = move || match is_asked_for.get() {
+        true => words!("page.less"),
+        false => words!("page.more"),
+    };
+    let name = text(move || format!("{}: {}", word(), label(id)));
+    let click: super::controls::Click = Box::new(move |_| is_asked_for.update(|it| *it = !*it));
+    view! {
+        <button
+            type="button"
+            class="link more-of"
+            aria-label=name
+            aria-expanded=text(move || is_asked_for.get().to_string())
+            hidden=flag(move || found.wants_help.get())
+            on:click=click
+        >
+            {text(word)}
+        </button>
     }
     .into_any()
 }
@@ -154,6 +216,7 @@ fn help(id: CheckId, found: Found, machine: Machine) -> Option<AnyView> {
         }
         CheckId::TemporaryCredentials => Some(credentials::help(found)),
         CheckId::IamPermissions => Some(actions::help(found)),
+        CheckId::LicenseDetailsConfirmed => Some(verify::details()),
         _ => None,
     }
 }
@@ -161,7 +224,7 @@ fn help(id: CheckId, found: Found, machine: Machine) -> Option<AnyView> {
 /// The command that would show it, to copy.
 fn command(id: CheckId, found: Found) -> AnyView {
     let command = found.command;
-    let is_there = Memo::new(move |_| command.with(Option::is_some));
+    let is_there = memo(move || command.with(Option::is_some));
     let shown = move || {
         let text = Signal::derive(move || command.get().unwrap_or_default());
         let label = format!("{}: {}", words!("page.command-for"), label(id));
@@ -173,12 +236,20 @@ fn command(id: CheckId, found: Found) -> AnyView {
 /// A check in focus: why it stands as it does, its answers, and what helps to settle it.
 pub fn in_focus(spec: Spec) -> AnyView {
     let (id, machine) = (spec.id, Machine::new());
+    machine.forget_with_its_answer();
     let found = Found::of(id);
+    // What an answer is about comes before it.
+    let (before, behind) = match id {
+        CheckId::LicenseDetailsConfirmed => (help(id, found, machine), None),
+        CheckId::OneAccount => (Some(account::choice(words!("page.which-account"))), None),
+        _ => (None, help(id, found, machine)),
+    };
     view! {
         <p>{text(move || found.says(id))}</p>
+        {before}
         {spec.asks_a_person().then(|| answer(id, machine))}
         {command(id, found)}
-        {help(id, found, machine)}
+        {behind}
     }
     .into_any()
 }

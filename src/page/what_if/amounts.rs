@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::dynamic::{flag, part, text};
+use super::super::dynamic::{flag, memo, part, text};
 use super::super::field::{message, problem, typed};
 use super::super::store::{Store, store};
 use super::Published;
@@ -17,8 +17,8 @@ use crate::words;
 /// A field for each row; an empty one is as the profile has it.
 pub fn fields() -> AnyView {
     let store = store();
-    let published = Memo::new(move |_| Arc::new(store.answers.with(without_amounts)));
-    let rows = Memo::new(move |_| {
+    let published = memo(move || Arc::new(store.answers.with(without_amounts)));
+    let rows = memo(move || {
         published.with(|profile| {
             let others = profile.rows.iter().filter(|row| !row.follows_from_instances());
             others.map(|row| row.id).collect::<Vec<_>>()
@@ -60,7 +60,7 @@ fn field(published: Published, id: ResourceId) -> AnyView {
     });
     let leave: Box<dyn FnMut(web_sys::FocusEvent)> =
         Box::new(move |_| shown.set(untrack(entered).unwrap_or_default()));
-    let wrong = Memo::new(move |_| {
+    let wrong = memo(move || {
         let about = [("row", id.as_str()), ("field", "needed")];
         store.report.with(|report| problem(&report.notices, &about))
     });

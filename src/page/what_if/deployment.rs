@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::dynamic::{flag, part, text};
+use super::super::dynamic::{flag, memo, part, text};
 use super::super::field::typed;
 use super::super::store::{Store, store};
 use crate::read::{What, Within};
@@ -69,7 +69,7 @@ fn choice(
 
 /// Which VPC it is; those of pasted endpoints are offered.
 fn vpc(store: Store) -> AnyView {
-    let seen = Memo::new(move |_| seen(store));
+    let seen = memo(move || seen(store));
     let options = move || {
         let option = |id: String| view! { <option value=id></option> };
         seen.get().into_iter().map(option).collect_view()

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::super::browser::focus;
 use super::super::controls::button;
-use super::super::dynamic::{flag, part, text};
+use super::super::dynamic::{flag, memo, part, text};
 use super::super::field::message;
 use super::super::store::{Store, store};
 use super::Published;
@@ -75,8 +75,8 @@ pub fn fields(published: Published) -> AnyView {
 
 /// One line: how many of which type, and what these are.
 fn line(form: Form, Group { id, name, count }: Group) -> AnyView {
-    let name = Memo::new(move |_| form.get(id, |group| group.name.clone()).unwrap_or(name.clone()));
-    let count = Memo::new(move |_| form.get(id, |group| group.count).unwrap_or(count));
+    let name = memo(move || form.get(id, |group| group.name.clone()).unwrap_or(name.clone()));
+    let count = memo(move || form.get(id, |group| group.count).unwrap_or(count));
     let types = part(move || form.published.with(|profile| options(profile, name)));
     let change: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| {
         let name = event_target_value(&event);
@@ -111,7 +111,7 @@ fn line(form: Form, Group { id, name, count }: Group) -> AnyView {
 /// counts.
 fn number(form: Form, id: u32, name: Memo<String>, count: Memo<u32>) -> AnyView {
     let is_wrong = RwSignal::new(false);
-    let wrong = Memo::new(move |_| {
+    let wrong = memo(move || {
         let params = [("most", &Param::from(MOST_INSTANCES)), ("count", &Param::from(count.get()))];
         is_wrong.get().then(|| say(en::SENTENCES, "page.number-wrong", &params))
     });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::browser::focus;
 use super::super::controls::button;
-use super::super::dynamic::{flag, part};
+use super::super::dynamic::{flag, memo, part};
 use super::super::store::{Store, store};
 use super::super::verdict::notice;
 use crate::profile::base;
@@ -39,14 +39,14 @@ pub fn way_back() -> AnyView {
 
 fn is_left() -> Memo<bool> {
     let report = store().report;
-    Memo::new(move |_| report.with(|report| report.notices.iter().any(Diagnostic::is_change)))
+    memo(move || report.with(|report| report.notices.iter().any(Diagnostic::is_change)))
 }
 
 /// What is changed, in the engine's sentences.
 #[component]
 pub fn Changes() -> impl IntoView {
     let report = store().report;
-    let changes = Memo::new(move |_| {
+    let changes = memo(move || {
         report.with(|report| {
             report.notices.iter().filter(|notice| notice.is_change()).cloned().collect::<Vec<_>>()
         })

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::dynamic::memo;
 use super::super::store::store;
 use crate::profile::base;
 use crate::quantity::Round;
@@ -12,7 +13,7 @@ use crate::words;
 /// The profile's own amount, where the row's is another one.
 pub fn adjusted_from(id: ResourceId) -> Memo<Option<String>> {
     let store = store();
-    Memo::new(move |_| {
+    memo(move || {
         let published = store.answers.with(base);
         let own = published.row(id)?.required(&published);
         let now = store.profile.with(|profile| Some(profile.row(id)?.required(profile)))?;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::dynamic::memo;
 use super::store::store;
 use crate::profile::{Profile, base};
 use crate::report::Adjustments;
@@ -25,7 +26,7 @@ type Published = Memo<Arc<Profile>>;
 #[component]
 pub fn Requirements() -> impl IntoView {
     let store = store();
-    let published = Memo::new(move |_| Arc::new(store.answers.with(base).into_owned()));
+    let published = memo(move || Arc::new(store.answers.with(base).into_owned()));
     let is_adjusted =
         store.answers.with_untracked(|answers| answers.adjustments != Adjustments::default());
     view! {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::dynamic::{flag, part, text};
+use super::super::cited::cited;
+use super::super::dynamic::{flag, memo, part, text};
 use super::super::store::{Store, store};
 use super::Published;
 use super::left::{back, is_changed};
@@ -16,9 +17,9 @@ const CHOICE: &str = "profile";
 /// The built-in profiles, and those that were brought along: by the page around, or in a file.
 pub fn choice(published: Published) -> AnyView {
     let store = store();
-    let chosen = Memo::new(move |_| published.with(|profile| profile.id.to_string()));
+    let chosen = memo(move || published.with(|profile| profile.id.to_string()));
     let around = store.brought().and_then(|choice| own(&choice));
-    let brought = Memo::new(move |_| {
+    let brought = memo(move || {
         let chosen = store.answers.with(|answers| answers.profile.as_ref().and_then(own));
         let others = chosen.filter(|(id, _)| around.as_ref().is_none_or(|(known, _)| known != id));
         around.iter().cloned().chain(others).collect::<Vec<_>>()
@@ -82,13 +83,6 @@ fn source(published: Published) -> AnyView {
         Some(date) => format!(", {date}."),
         None => format!(" {}", words!("page.no-source-date")),
     };
-    let shown = match address.strip_prefix("https://") {
-        Some(shown) => {
-            let shown = shown.to_owned();
-            view! { <a href=address rel="noreferrer" target="_blank">{shown}</a> }.into_any()
-        }
-        // A profile that was brought along may name its source in words.
-        None => address.into_any(),
-    };
-    view! { {shown} {date} }.into_any()
+    let shown = address.strip_prefix("https://").unwrap_or(&address).to_owned();
+    view! { {cited(address, text(move || shown.clone()))} {date} }.into_any()
 }
