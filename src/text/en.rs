@@ -83,7 +83,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("check.region-supported", "Is the Region supported?"),
     ("check.zilliz-account", "Is the Zilliz Cloud account the one of the contract?"),
     ("check.temporary-credentials", "Are temporary security credentials at hand, for activation only?"),
-    ("check.credentials-exposed", "Was a credential pasted here?"),
+    ("check.credentials-exposed", "Are the sources free of credentials?"),
     ("check.iam-policies-room", "Is there room for 7 customer managed policies?"),
     ("check.iam-roles-room", "Is there room for 2 roles?"),
     ("check.iam-policies-per-role", "Is there room for a policy on each role?"),
