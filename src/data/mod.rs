@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod checks;
 pub mod collector;
 pub mod guidance;
+pub mod headings;
 pub mod iam_actions;
 pub mod iam_names;
 pub mod instances;

@@ -63,8 +63,8 @@ pub struct Evidence {
     uses: Vec<(&'static Quota, UseFound)>,
     /// Uses of each VPC by itself.
     in_vpcs: Vec<(&'static Quota, String, UseFound)>,
-    /// Uses by owner, of lists that show what others share.
-    owned: Vec<(&'static Quota, String, UseFound)>,
+    /// Uses by owner, of the list that is being taken: it shows what others share.
+    owned: Vec<Owned>,
     /// Codes that people take for another quota's.
     pub near_misses: Vec<&'static str>,
     /// Policies and roles of names that the deployment wants.
@@ -73,6 +73,16 @@ pub struct Evidence {
     pub listed: Vec<(IamKind, bool)>,
     /// What the sources say that is about no quota.
     pub shown: Shown,
+}
+
+/// What one account owns of a list that shows what others share, too.
+#[derive(Debug)]
+struct Owned {
+    quota: &'static Quota,
+    owner: String,
+    found: UseFound,
+    /// Source and document of the list.
+    list: (usize, u32),
 }
 
 impl Evidence {
@@ -87,14 +97,19 @@ impl Evidence {
     ) -> Evidence {
         let mut evidence = Evidence::default();
         let mut elsewhere = Elsewhere::default();
+        let mut facts: Vec<(usize, &Fact)> = Vec::new();
         for (source, reading) in readings.iter().enumerate() {
-            for fact in &reading.facts {
-                if elsewhere.counts(fact, accounts, region, profile) {
-                    evidence.take(fact, Place { source, line: fact.line }, notices);
-                }
-            }
+            let counted = reading.facts.iter();
+            let counted = counted.filter(|fact| elsewhere.counts(fact, accounts, region, profile));
+            facts.extend(counted.map(|fact| (source, fact)));
         }
-        evidence.take_owned(accounts, notices);
+        let owners = Owners::of(&facts, accounts);
+        for (source, fact) in facts {
+            let place = Place { source, line: fact.line };
+            evidence.take(fact, place, &owners, notices);
+        }
+        evidence.take_owned(&owners, notices);
+        owners.ask(notices);
         if let Some(vpc) = profile.existing_vpc.as_deref().filter(|vpc| !vpc.is_empty()) {
             evidence.take_vpc(vpc);
         }
@@ -114,7 +129,12 @@ impl Evidence {
         self.uses.iter().find(|(quota, _)| quota.quota_code == quota_code).map(|found| found.1)
     }
 
-    fn take(&mut self, fact: &Fact, place: Place, notices: &mut Vec<Diagnostic>) {
+    fn take(&mut self, fact: &Fact, place: Place, owners: &Owners, notices: &mut Vec<Diagnostic>) {
+        let list = (place.source, fact.document);
+        // The list ends with its document, and what counts is settled before what comes later.
+        if self.owned.first().is_some_and(|owned| owned.list != list) {
+            self.take_owned(owners, notices);
+        }
         match fact.what {
             What::Limit { quota, limit, basis, resource_level, adjustable } => {
                 let adjustable = adjustable.unwrap_or(quota.adjustable);
@@ -123,16 +143,20 @@ impl Evidence {
                 self.take_limit(quota, found, notices);
             }
             What::Use { quota, used, lower_bound, counted, ref within } => {
-                let upper_bound = *within == Within::AllZones;
+                let upper_bound = matches!(within, Within::AllZones | Within::AtMost);
                 let found = UseFound { used, lower_bound, counted, upper_bound, place };
                 match within {
                     Within::Zone(_) => self.take_fullest(quota, found),
-                    Within::Everything | Within::AllZones => self.take_use(quota, found, notices),
+                    Within::Everything | Within::AllZones | Within::AtMost => {
+                        self.take_use(quota, found, notices);
+                    }
                     Within::Vpc(vpc) => {
                         self.in_vpcs.push((quota, vpc.clone(), found));
                         self.take_fullest(quota, UseFound { upper_bound: true, ..found });
                     }
-                    Within::Owner(owner) => self.owned.push((quota, owner.clone(), found)),
+                    Within::Owner(owner) => {
+                        self.owned.push(Owned { quota, owner: owner.clone(), found, list });
+                    }
                 }
             }
             What::Taken(name) => {
@@ -195,6 +219,11 @@ impl Evidence {
             *kept = if report_knows_more { report } else { list };
             return;
         }
+        // A part of a list that shows no more contradicts nothing, but there may be more by now.
+        if found.lower_bound && found.used.whole <= kept.used.whole {
+            kept.lower_bound = true;
+            return;
+        }
         if found.used.whole != kept.used.whole {
             notices.retain(|notice| {
                 !matches!(&notice.reason, Reason::LaterUseWins { quota: name, .. } if *name == quota.name.into())
@@ -208,9 +237,8 @@ impl Evidence {
                 },
             ));
         }
-        let lower_bound =
-            found.lower_bound || (kept.lower_bound && kept.used.whole == found.used.whole);
-        *kept = UseFound { lower_bound, ..found };
+        let is_same = kept.used.whole == found.used.whole;
+        *kept = UseFound { lower_bound: found.lower_bound || kept.lower_bound && is_same, ..found };
     }
 
     /// Of a quota that each VPC has for itself, the use of the fullest one.
@@ -238,41 +266,76 @@ impl Evidence {
         }
     }
 
-    /// Of what several accounts own and share, only the account's own counts.
-    fn take_owned(&mut self, accounts: &Accounts, notices: &mut Vec<Diagnostic>) {
-        for (quota, source) in self.lists_of_owned() {
-            let of_list: Vec<(String, UseFound)> = self
-                .owned
-                .iter()
-                .filter(|(known, _, found)| *known == quota && found.place.source == source)
-                .map(|(_, owner, found)| (owner.clone(), *found))
-                .collect();
-            let own = match &accounts.counts {
-                Some(account) => of_list.iter().find(|(owner, _)| owner == account),
-                None if of_list.len() == 1 => of_list.first(),
-                None => {
-                    let reason = Reason::OwnerUnknown { quota: quota.name.into() };
-                    notices.push(Diagnostic::new(Severity::Warning, reason));
-                    continue;
-                }
+    /// Of what several accounts own and share, only the account's own counts: of one list.
+    fn take_owned(&mut self, owners: &Owners, notices: &mut Vec<Diagnostic>) {
+        let list = std::mem::take(&mut self.owned);
+        let mut rest = list.as_slice();
+        while let Some(first) = rest.first() {
+            let end = rest.iter().position(|owned| owned.quota != first.quota);
+            let (of_quota, others) = rest.split_at(end.unwrap_or(rest.len()));
+            rest = others;
+            let own = match owners.own(first.quota) {
+                Own::Known(account) => of_quota.iter().find(|owned| owned.owner == account),
+                Own::Only => Some(first),
+                Own::Unknown => continue,
             };
-            let (_, first) = &of_list[0];
-            let nothing = UseFound { used: Quantity::new(0, first.used.unit), ..*first };
-            let lower_bound = of_list.iter().any(|(_, found)| found.lower_bound);
-            let found = UseFound { lower_bound, ..own.map_or(nothing, |own| own.1) };
-            self.take_use(quota, found, notices);
+            let used = Quantity::new(0, first.found.used.unit);
+            let nothing = UseFound { used, ..first.found };
+            let lower_bound = of_quota.iter().any(|owned| owned.found.lower_bound);
+            let found = UseFound { lower_bound, ..own.map_or(nothing, |own| own.found) };
+            self.take_use(first.quota, found, notices);
+        }
+    }
+}
+
+/// Who owns what is listed, and which of them counts.
+struct Owners {
+    account: Option<String>,
+    /// Quotas of whose lists nobody knows what is the account's own.
+    unknown: Vec<&'static Quota>,
+}
+
+enum Own<'o> {
+    /// This account's.
+    Known(&'o str),
+    /// All of it has one owner.
+    Only,
+    /// It has several, and no account is known.
+    Unknown,
+}
+
+impl Owners {
+    fn of(facts: &[(usize, &Fact)], accounts: &Accounts) -> Owners {
+        let mut seen: Vec<(&'static Quota, &str)> = Vec::new();
+        let mut unknown: Vec<&'static Quota> = Vec::new();
+        for (_, fact) in facts {
+            let What::Use { quota, within: Within::Owner(ref owner), .. } = fact.what else {
+                continue;
+            };
+            match seen.iter().find(|(known, _)| *known == quota) {
+                None => seen.push((quota, owner)),
+                Some((_, first)) if first == owner || unknown.contains(&quota) => {}
+                Some(_) => unknown.push(quota),
+            }
+        }
+        let account = accounts.counts.clone();
+        Owners { unknown: if account.is_some() { Vec::new() } else { unknown }, account }
+    }
+
+    fn own(&self, quota: &'static Quota) -> Own<'_> {
+        match &self.account {
+            Some(account) => Own::Known(account),
+            None if self.unknown.contains(&quota) => Own::Unknown,
+            None => Own::Only,
         }
     }
 
-    /// The quotas and sources of such lists, each once.
-    fn lists_of_owned(&self) -> Vec<(&'static Quota, usize)> {
-        let mut lists: Vec<(&'static Quota, usize)> = Vec::new();
-        for (quota, _, found) in &self.owned {
-            if !lists.contains(&(*quota, found.place.source)) {
-                lists.push((*quota, found.place.source));
-            }
-        }
-        lists
+    /// Asks whose what is that several own.
+    fn ask(&self, notices: &mut Vec<Diagnostic>) {
+        notices.extend(self.unknown.iter().map(|quota| {
+            let reason = Reason::OwnerUnknown { quota: quota.name.into() };
+            Diagnostic::new(Severity::Warning, reason)
+        }));
     }
 }
 

@@ -97,7 +97,8 @@ struct Figures<'a> {
     used: Option<Quantity>,
     use_place: Option<Place>,
     lower_bound: bool,
-    /// It may be less: the use is that of the fullest VPC, and nobody said which one counts.
+    /// It may be less: the use is that of the fullest VPC, and nobody said which one counts, or of
+    /// a list that does not tell apart what does not count.
     upper_bound: bool,
 }
 
@@ -272,10 +273,13 @@ impl<'a> Figures<'a> {
         let (available, required) =
             (show_limit(Limit::Finite(free)).into(), self.show_required().into());
         if free.whole < self.required.whole && self.upper_bound {
-            return self.without(
-                Status::Unverified,
-                Reason::WhichVpc { limit: shown, used: in_use, required },
-            );
+            let is_of_vpc = self.quota.is_some_and(|quota| quota.scope == Scope::Vpc);
+            let reason = if is_of_vpc {
+                Reason::WhichVpc { limit: shown, used: in_use, required }
+            } else {
+                Reason::UseUpperBound { limit: shown, used: in_use, required }
+            };
+            return self.without(Status::Unverified, reason);
         }
         if free.whole < self.required.whole {
             let by = less(self.required.in_unit_of(limit), free);

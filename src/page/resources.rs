@@ -201,8 +201,15 @@ fn default_limit(row: &Resource) -> Option<String> {
 }
 
 /// What surely says that a list goes on, or that not all of it was understood.
-const GOES_ON: &[&str] =
-    &["more-pages", "unknown-type", "json-cut", "head-cut", "rows-damaged", "json-too-deep"];
+const GOES_ON: &[&str] = &[
+    "more-pages",
+    "list-narrowed",
+    "unknown-type",
+    "json-cut",
+    "head-cut",
+    "rows-damaged",
+    "json-too-deep",
+];
 
 /// The use that was counted, where it is a lower bound for no other reason than that the list,
 /// as it was pasted, does not show its own end.

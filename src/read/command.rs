@@ -1,15 +1,28 @@
 //! The command above a document, and what it says of it.
 
+use super::query;
+
 /// A call of the AWS CLI as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Command {
     words: Vec<String>,
+    /// The Region that a variable sets.
+    surrounding: Option<String>,
 }
+
+/// A filter that leaves in all that counts: its name, and which of its values have to be there;
+/// where none has to, any value does.
+pub type Harmless<'h> = (&'h str, &'h [&'h str]);
 
 impl Command {
     /// From the text behind the prompt, which begins with `aws`.
-    pub fn parse(text: &str) -> Command {
-        Command { words: words(text) }
+    pub fn parse(text: &str, surrounding: Option<String>) -> Command {
+        Command { words: words(text), surrounding }
+    }
+
+    /// The same with what stands on its next line, of which `text` is all.
+    pub fn goes_on(&self, text: &str) -> Command {
+        Command::parse(text, self.surrounding.clone())
     }
 
     /// The service and the operation: `ec2`, `describe-vpcs`.
@@ -60,9 +73,10 @@ impl Command {
             .collect()
     }
 
-    /// Its `--region`; a shell variable in its place says nothing.
+    /// Its `--region`, else that of the variables around it; a shell variable in its place says
+    /// nothing.
     pub fn region(&self) -> Option<String> {
-        let name = self.option("--region")?;
+        let Some(name) = self.option("--region") else { return self.surrounding.clone() };
         let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
             && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         is_name.then(|| name.to_owned())
@@ -78,6 +92,109 @@ impl Command {
         self.option("--query")
     }
 }
+
+impl Command {
+    /// What of it leaves things that count out of its answer, as a message names it: `--filters`,
+    /// `--query`, `| grep`. Those of the filters that are `harmless` do not.
+    pub fn narrows(&self, harmless: &[Harmless<'_>]) -> Option<&str> {
+        let query = self.query().filter(|query| query::leaves_out(query));
+        let option = NARROWING.iter().find(|option| self.has(option));
+        let page = || PAGING.iter().find(|option| self.query().is_some() && self.has(option));
+        let filters = || FILTERS.iter().find(|option| !self.all_harmless(option, harmless));
+        let of_aws = || (self.option("--scope") == Some("AWS")).then_some("--scope");
+        let option = option.or_else(page).or_else(filters).copied().or_else(of_aws);
+        option.or(query.map(|_| "--query")).or_else(|| self.pipe())
+    }
+
+    /// Whether each filter behind an option is one of the harmless ones.
+    fn all_harmless(&self, option: &str, harmless: &[Harmless<'_>]) -> bool {
+        let is_harmless = |filter: &str| {
+            let parts = filter.strip_prefix("Name=").and_then(|rest| rest.split_once(",Values="));
+            parts.is_some_and(|(name, values)| {
+                let given = |wanted: &&str| values.split(',').any(|value| value == *wanted);
+                harmless.iter().any(|(known, wanted)| *known == name && wanted.iter().all(given))
+            })
+        };
+        let own = self.option(option).filter(|_| !self.words.iter().any(|word| word == option));
+        !self.has(option)
+            || own.is_none() && self.values(option).iter().all(|filter| is_harmless(filter))
+            || own.is_some_and(is_harmless)
+    }
+
+    /// The one value of the only filter that an option gives, where it has this name.
+    pub fn filter(&self, name: &str) -> Option<&str> {
+        let filters = self.values("--filters");
+        let [filter] = filters.as_slice() else { return None };
+        let value = filter.strip_prefix("Name=")?.strip_prefix(name)?.strip_prefix(",Values=")?;
+        (!value.contains(',')).then_some(value)
+    }
+
+    /// A program behind it that leaves out lines or records.
+    fn pipe(&self) -> Option<&str> {
+        let parts = || self.words.split(|word| word == "|").skip(1);
+        let narrowing = |part: &&[String]| {
+            let program = part.first().map_or("", String::as_str).to_ascii_lowercase();
+            let chooses =
+                || part.iter().any(|word| word.contains("select(") || query::leaves_out(word));
+            CHOOSING.contains(&program.as_str()) || program == "jq" && chooses()
+        };
+        parts().find(narrowing).and_then(|part| part.first()).map(String::as_str)
+    }
+}
+
+/// Options that leave out things by their name, their place in the list, or what they are.
+const NARROWING: &[&str] = &[
+    "--vpc-ids",
+    "--instance-ids",
+    "--volume-ids",
+    "--allocation-ids",
+    "--public-ips",
+    "--nat-gateway-ids",
+    "--internet-gateway-ids",
+    "--vpc-endpoint-ids",
+    "--names",
+    "--load-balancer-names",
+    "--load-balancer-arns",
+    "--path-prefix",
+    "--prefix",
+    "--bucket-region",
+    "--only-attached",
+    "--policy-usage-filter",
+    "--delegation-set-id",
+    "--hosted-zone-type",
+    "--dns-name",
+    "--starting-token",
+    "--next-token",
+    "--continuation-token",
+    "--marker",
+];
+
+/// Options that leave out later pages. A whole answer says so itself; what a `--query` leaves of
+/// one does not.
+const PAGING: &[&str] =
+    &["--max-items", "--max-results", "--max-buckets", "--limit", "--no-paginate"];
+
+/// Options with filters; that of NAT gateways is called so.
+const FILTERS: &[&str] = &["--filters", "--filter"];
+
+/// Programs that let through only some of what they are given.
+const CHOOSING: &[&str] = &[
+    "grep",
+    "egrep",
+    "fgrep",
+    "rg",
+    "head",
+    "tail",
+    "awk",
+    "sed",
+    "findstr",
+    "select-string",
+    "select-object",
+    "where-object",
+    "select",
+    "where",
+    "?",
+];
 
 /// Options of the AWS CLI that take no value.
 const FLAGS: &[&str] =

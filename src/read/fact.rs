@@ -22,6 +22,8 @@ pub struct Fact {
     pub as_of: Option<Date>,
     /// Line of the source, from 1.
     pub line: u32,
+    /// Which document of the source says it: what one list counts by owner stands in one.
+    pub document: u32,
 }
 
 /// What a fact says.
@@ -156,6 +158,9 @@ pub enum Within {
     Vpc(String),
     /// One Availability Zone.
     Zone(String),
+    /// The whole account and Region, of a list that does not tell apart what does not count: no
+    /// more than this.
+    AtMost,
     /// All zones together, where the quota is each zone's: no zone has more.
     AllZones,
     /// What this account owns, twelve digits, of a list that shows shared ones too.

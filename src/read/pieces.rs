@@ -3,15 +3,20 @@
 use std::ops::Range;
 
 use super::command::Command;
-use super::format::{DOCUMENT_FORMATS, DocumentFormat, Passage, TEXT_FORMATS, service_quotas};
+use super::environment::Environment;
+use super::format::projected::Projected;
+use super::format::{
+    DOCUMENT_FORMATS, DocumentFormat, MAIL_FORMATS, Passage, TEXT_FORMATS, TextFormat, answers,
+    bare_number, license_email, service_quotas,
+};
 use super::lines::{Line, Lines, Signs};
 use super::reader::Reader;
 use super::syntax::json::{self, MAX_DEPTH};
 use super::syntax::{Block, Broken, FINDERS, Syntax, Why};
-use super::transcript::{Remark, goes_on, remark};
+use super::transcript::{Remark, figure_before_prompt, goes_on, remark};
 use super::tree::{Node, Value};
 use super::unknown::name_unknown;
-use crate::data::quotas::{QUOTAS, Scope};
+use crate::data::quotas::{QUOTAS, Scope, code_of_name, is_quota_code};
 use crate::data::regions::GLOBAL;
 use crate::report::Severity;
 use crate::text::Reason;
@@ -26,6 +31,8 @@ pub fn read<'a>(lines: &Lines<'a>, reader: &mut Reader<'a>) {
         number: 0,
         prose: Prose::default(),
         open_command: None,
+        projected: None,
+        environment: Environment::default(),
         // Blocks whose beginning was looked at and that no format knows end here.
         unknown_until: 0,
     };
@@ -42,6 +49,9 @@ struct Pieces<'a, 'r> {
     prose: Prose<'a>,
     /// A command that goes on on the next line.
     open_command: Option<String>,
+    /// What the command above leaves of its answer.
+    projected: Option<Projected>,
+    environment: Environment,
     unknown_until: usize,
 }
 
@@ -50,6 +60,8 @@ struct Pieces<'a, 'r> {
 struct Prose<'a> {
     range: Option<Range<usize>>,
     lines: Vec<Unknown<'a>>,
+    /// Commands above parts of it, each with where the next command ends its part.
+    ended: Vec<(Command, usize)>,
 }
 
 /// A line of prose.
@@ -58,6 +70,18 @@ struct Unknown<'a> {
     is_fragment: bool,
     /// A command or an error stood between this line and the one before it.
     is_apart: bool,
+    /// A format knows it.
+    is_taken: bool,
+    /// It stands below a command with a `--query`.
+    is_left: bool,
+}
+
+/// Lines one below the other that nothing knows.
+struct Run {
+    first: usize,
+    last: usize,
+    is_fragment: bool,
+    is_left: bool,
 }
 
 impl<'a> Pieces<'a, '_> {
@@ -86,7 +110,19 @@ impl<'a> Pieces<'a, '_> {
                 self.at = line.next;
                 continue;
             }
+            // What has no line end of its own stands before the next prompt.
+            if let Some(length) = figure_before_prompt(content, line.signs) {
+                let end = line.at + blanks(line.text) + length;
+                let figure = line.part(line.at, end);
+                self.unknown(&figure, false, std::mem::take(&mut is_apart));
+                self.at = end;
+                continue;
+            }
             // Data first: `#TYPE` above a table is no comment, `| … |` no pipe.
+            if below_command && self.rows(line, content) {
+                below_command = false;
+                continue;
+            }
             if line.at >= self.unknown_until && self.block(line) {
                 below_command = false;
                 continue;
@@ -94,7 +130,7 @@ impl<'a> Pieces<'a, '_> {
             match remark(content, line.signs) {
                 Some(Remark::Command(call)) => {
                     below_command = true;
-                    self.command(call, content);
+                    self.command(call, &line);
                     self.stretch(&line);
                     is_apart = true;
                 }
@@ -149,8 +185,7 @@ impl<'a> Pieces<'a, '_> {
             Some(block) => {
                 self.end_prose();
                 self.at = block.next;
-                let format = recognise(&block.root);
-                self.document(block, format);
+                self.json(block);
                 true
             }
             None => false,
@@ -170,23 +205,58 @@ impl<'a> Pieces<'a, '_> {
                 }
                 self.end_prose();
                 self.at = block.next;
-                let format = recognise(&block.root);
-                self.document(block, format);
+                self.json(block);
                 return true;
             }
         }
         false
     }
 
+    fn json(&mut self, mut block: Block<'a>) {
+        let format = self.restored(&mut block).or_else(|| recognise(&block.root));
+        self.document(block, format);
+    }
+
+    /// Puts what the command's `--query` has left together again, where it is certain.
+    fn restored(&mut self, block: &mut Block<'a>) -> Option<&'static DocumentFormat> {
+        let projected = self.projected.as_ref().filter(|known| known.fits(&block.root))?;
+        let none = Node { at: block.root.at, value: Value::Null, whole: true };
+        block.root = projected.restored(std::mem::replace(&mut block.root, none));
+        self.reader.is_at_most = projected.is_at_most();
+        Some(projected.format())
+    }
+
+    /// What a `--query` has left as text, right below its command.
+    fn rows(&mut self, line: Line<'a>, content: &str) -> bool {
+        let Some(projected) = &self.projected else { return false };
+        if remark(content, line.signs).is_some() {
+            return false;
+        }
+        let Some(mut block) = projected.rows(self.lines, line) else { return false };
+        let Some(format) = self.restored(&mut block) else { return false };
+        self.end_prose();
+        self.at = block.next;
+        self.document(block, Some(format));
+        true
+    }
+
     /// A block of a line-based syntax that a format knows.
     fn block(&mut self, line: Line<'a>) -> bool {
         for find in FINDERS {
-            let Some(block) = find(self.lines, line) else { continue };
-            match recognise_in(&block) {
+            let Some(mut block) = find(self.lines, line) else { continue };
+            match self.restored(&mut block).or_else(|| recognise_in(&block)) {
                 Some(format) => {
                     self.end_prose();
                     self.at = block.next;
                     self.document(block, Some(format));
+                    return true;
+                }
+                // A table of quotas whose headings nobody knows.
+                None if let Some(heading) = unknown_heading(&block) => {
+                    self.end_prose();
+                    self.at = block.next;
+                    let reason = Reason::HeadingUnknown { heading: heading.into() };
+                    self.reader.problem(block.root.at, Severity::Warning, reason);
                     return true;
                 }
                 // What no format knows is not tried again from each of its lines.
@@ -199,6 +269,7 @@ impl<'a> Pieces<'a, '_> {
     fn document(&mut self, block: Block<'a>, format: Option<&'static DocumentFormat>) {
         let Block { root, syntax, is_closed, title, broken, damaged, next } = block;
         let reader = &mut *self.reader;
+        reader.document += 1;
         reader.syntax = syntax;
         reader.title = title;
         reader.is_open_ended = !is_closed;
@@ -206,6 +277,15 @@ impl<'a> Pieces<'a, '_> {
         // Rows alone do not show either that their first ones are there.
         let has_head = syntax != Syntax::Rows || reader.command.operation().is_some();
         reader.is_closed = is_closed || (is_followed && has_head);
+        // An answer of another call is not what the command above it printed; rows that have lost
+        // the names of their fields may be of either.
+        let is_row = |node: &Node<'_>| matches!(node.value, Value::List(_));
+        if let Some(format) = format
+            && !root.list().and_then(<[_]>::first).is_some_and(is_row)
+            && !answers(reader.command.operation(), (format.id)(&root, syntax))
+        {
+            reader.command = Command::default();
+        }
         let is_empty = matches!(&root.value, Value::List(nodes) if nodes.is_empty());
         if !is_closed && !is_followed && !is_empty {
             reader.open_end = Some(root.at);
@@ -219,9 +299,16 @@ impl<'a> Pieces<'a, '_> {
                 reader.recognised((service_quotas::NAMELESS.id)(&root, syntax));
                 (service_quotas::NAMELESS.read)(&root, reader);
             }
+            None if reader.command.query().is_some() => {
+                let (lines, count) =
+                    reader.lines_between(root.at, last_of(self.text, root.at, next));
+                let reason = Reason::QueryUnclear { lines: lines.into(), count: count.into() };
+                reader.problem(root.at, Severity::Warning, reason);
+            }
             None => name_unknown(&root, reader),
         }
         reader.as_of = None;
+        reader.is_at_most = false;
         if let Some(first) = damaged.first() {
             let reason = Reason::RowsDamaged { count: damaged.len().into() };
             reader.problem(*first, Severity::Warning, reason);
@@ -269,28 +356,42 @@ impl<'a> Pieces<'a, '_> {
         let is_all = |brackets: &[u8]| content.bytes().all(|byte| brackets.contains(&byte));
         let at = line.at + blanks(line.text);
         let is_empty = matches!(content, "[]" | "{}");
-        if is_empty || !content.contains(['{', '}', '[', ']']) || self.reader.knows_cut() {
+        // A list of bare numbers, each of which is named by itself.
+        let has_figure_below = self.text[line.next..].trim_start().starts_with(is_digit);
+        let is_left = self.reader.command.query().is_some() && has_figure_below;
+        let is_bracket = content.contains(['{', '}', '[', ']']);
+        if is_empty || !is_bracket || is_left || self.reader.knows_cut() {
             return;
         }
         if is_all(b"}], ") {
-            let (lines, _) = self.reader.lines_between(at, at);
-            self.reader.problem(at, Severity::Warning, Reason::HeadCut { lines: lines.into() });
+            let (lines, count) = self.reader.lines_between(at, at);
+            let reason = Reason::HeadCut { lines: lines.into(), count: count.into() };
+            self.reader.problem(at, Severity::Warning, reason);
         } else if is_all(b"{[ ") {
             let reason = Reason::JsonCut { expected: "a value".into() };
             self.reader.problem(at, Severity::Warning, reason);
         }
     }
 
-    fn command(&mut self, call: Option<&str>, content: &str) {
-        if goes_on(content) {
+    fn command(&mut self, call: Option<&str>, line: &Line<'_>) {
+        if goes_on(line.trimmed()) {
             self.open_command = Some(call.unwrap_or_default().to_owned());
         }
-        self.reader.command = call.map(Command::parse).unwrap_or_default();
+        let content = line.trimmed();
+        let before = content.len() - call.map_or(0, str::len);
+        let region = self.environment.take(&content[..before], call.is_some()).region();
+        let command = call.map(|call| Command::parse(call, region)).unwrap_or_default();
+        self.projected = Projected::by(&command);
+        let above = std::mem::replace(&mut self.reader.command, command);
+        if self.prose.range.is_some() {
+            self.prose.ended.push((above, line.at));
+        }
     }
 
     fn command_goes_on(&mut self, command: String, content: &str) {
         let command = format!("{} {content}", command.trim_end_matches(['\\', '`', '^']));
-        self.reader.command = Command::parse(&command);
+        self.reader.command = self.reader.command.goes_on(&command);
+        self.projected = Projected::by(&self.reader.command);
         if goes_on(content) {
             self.open_command = Some(command);
         }
@@ -306,55 +407,125 @@ impl<'a> Pieces<'a, '_> {
     fn unknown(&mut self, line: &Line<'a>, is_fragment: bool, is_apart: bool) {
         let range = self.prose.range.get_or_insert(line.at..line.next);
         range.end = line.next;
-        self.prose.lines.push(Unknown { line: *line, is_fragment, is_apart });
+        let is_left = self.reader.command.query().is_some();
+        let is_taken = false;
+        let unknown = Unknown { line: *line, is_fragment, is_apart, is_taken, is_left };
+        self.prose.lines.push(unknown);
     }
 
     /// Reads the prose up to here, and names what of it nothing knows.
     fn end_prose(&mut self) {
-        let Prose { range, lines: mut unknown } = std::mem::take(&mut self.prose);
+        let Prose { range, lines: mut unknown, ended } = std::mem::take(&mut self.prose);
         let Some(range) = range else { return };
         self.reader.syntax = Syntax::Rows;
         self.reader.title = None;
         self.reader.is_open_ended = true;
-        let is_followed = is_followed(self.text, range.end);
-        self.reader.is_closed = is_followed && self.reader.command.operation().is_some();
-        let passage = Passage::of(self.lines, range.clone());
-        for format in TEXT_FORMATS {
-            if unknown.is_empty() || (format.sure)(&passage) == 0 {
-                continue;
+        let whole = Passage::of(self.lines, range.clone());
+        let last = std::mem::take(&mut self.reader.command);
+        // A mail may hold commands; everything else is what the command above it printed.
+        let is_mail = (license_email::FORMAT.sure)(&whole) > 0;
+        let (mut at, mut rest) = (range.start, unknown.as_mut_slice());
+        for (command, end) in ended.into_iter().chain([(last, range.end)]) {
+            let own = rest.partition_point(|unknown| unknown.line.at < end);
+            let (lines, others) = rest.split_at_mut(own);
+            self.reader.command = command;
+            match lines {
+                [] => {}
+                [first, ..] if is_mail => self.answer_in_mail(first),
+                _ => self.passage(&Passage::of(self.lines, at..end), TEXT_FORMATS, lines),
             }
-            self.reader.recognised(format.id);
-            if format.is_list && !is_followed {
-                self.reader.open_end = Some(range.start);
-            }
-            (format.read)(&passage, self.reader);
-            unknown.retain(|unknown| !(format.takes)(&unknown.line));
-            self.reader.as_of = None;
+            (at, rest) = (end, others);
         }
-        let mut run: Option<(usize, usize, bool)> = None;
-        for Unknown { line, is_fragment, is_apart } in unknown {
+        if is_mail {
+            self.passage(&whole, MAIL_FORMATS, &mut unknown);
+        }
+        let mut run: Option<Run> = None;
+        for Unknown { line, is_fragment, is_apart, is_taken, is_left } in unknown {
             let at = line.at + blanks(line.text);
             match &mut run {
-                Some((_, last, is_of)) if !is_apart && *is_of == is_fragment => *last = at,
+                _ if is_taken => self.report(run.take()),
+                Some(run) if !is_apart && run.is_fragment == is_fragment => run.last = at,
                 _ => {
                     self.report(run.take());
-                    run = Some((at, at, is_fragment));
+                    run = Some(Run { first: at, last: at, is_fragment, is_left });
                 }
             }
         }
         self.report(run);
     }
 
-    fn report(&mut self, run: Option<(usize, usize, bool)>) {
-        let Some((first, last, is_fragment)) = run else { return };
+    /// Reads the number right below a command that asks for one, which is none of the mail's.
+    fn answer_in_mail(&mut self, first: &mut Unknown<'a>) {
+        let line = first.line;
+        if is_figure(line.trimmed()) && self.reader.command.query().is_some() {
+            let passage = Passage::of(self.lines, line.at..line.next);
+            self.passage(&passage, &[bare_number::FORMAT], std::slice::from_mut(first));
+        }
+    }
+
+    /// Reads a passage, and marks the lines of it that are known then.
+    fn passage(
+        &mut self,
+        passage: &Passage<'a>,
+        formats: &[TextFormat],
+        unknown: &mut [Unknown<'a>],
+    ) {
+        let is_followed = is_followed(self.text, passage.at + passage.text.len());
+        self.reader.document += 1;
+        self.reader.is_closed = is_followed && self.reader.command.operation().is_some();
+        for format in formats {
+            let is_known = unknown.iter().all(|unknown| unknown.is_taken);
+            if is_known || (format.sure)(passage) == 0 {
+                continue;
+            }
+            self.reader.recognised(format.id);
+            if format.is_list && !is_followed {
+                self.reader.open_end = Some(passage.at);
+            }
+            (format.read)(passage, self.reader);
+            for unknown in unknown.iter_mut().filter(|unknown| (format.takes)(&unknown.line)) {
+                unknown.is_taken = true;
+            }
+            self.reader.as_of = None;
+        }
+    }
+
+    fn report(&mut self, run: Option<Run>) {
+        let Some(Run { first, last, is_fragment, is_left }) = run else { return };
         let (lines, count) = self.reader.lines_between(first, last);
-        let reason = if is_fragment {
-            Reason::HeadCut { lines: lines.into() }
+        let reason = if is_left && !is_fragment {
+            Reason::QueryUnclear { lines: lines.into(), count: count.into() }
+        } else if is_fragment {
+            Reason::HeadCut { lines: lines.into(), count: count.into() }
         } else {
             Reason::Unrecognised { lines: lines.into(), count: count.into() }
         };
         self.reader.problem(first, Severity::Warning, reason);
     }
+}
+
+/// The headings of a table whose rows name quotas, but in no column that is known.
+fn unknown_heading(block: &Block<'_>) -> Option<String> {
+    let first = block.root.list()?.first()?;
+    let Value::Map(cells) = &first.value else { return None };
+    let names_quota = |cell: &Node<'_>| {
+        cell.text().is_some_and(|text| is_quota_code(text) || code_of_name(text).is_some())
+    };
+    let is_table = matches!(block.syntax, Syntax::Csv | Syntax::Markdown);
+    (is_table && cells.values().any(names_quota)).then(|| {
+        let heading: Vec<&str> = first.keys().collect();
+        heading.join(", ").chars().take(60).collect()
+    })
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Where the last line of a document begins, as far as it is not blank.
+fn last_of(text: &str, at: usize, next: usize) -> usize {
+    let document = text[at..next.min(text.len())].trim_end();
+    at + document.rfind(['\n', '\r']).map_or(0, |end| end + 1)
 }
 
 /// Whether a line is nothing but a number.

@@ -20,6 +20,8 @@ pub struct Reader<'a> {
     pub(super) reading: Reading,
     /// The command above what is read.
     pub command: Command,
+    /// How many documents and stretches of prose were read before.
+    pub(super) document: u32,
     /// How the document is written.
     pub syntax: Syntax,
     /// The heading of a table: `DescribeVpcs`.
@@ -28,6 +30,8 @@ pub struct Reader<'a> {
     pub is_closed: bool,
     /// Its own end does not show that it is whole.
     pub(super) is_open_ended: bool,
+    /// What it lists may hold things that do not count, and it does not say which.
+    pub(super) is_at_most: bool,
     /// The day of the document's figures, where it is a report.
     pub as_of: Option<Date>,
     /// How many problems there are of each reason.
@@ -80,10 +84,12 @@ impl<'a> Reader<'a> {
             places,
             reading,
             command: Command::default(),
+            document: 0,
             syntax: Syntax::Json,
             title: None,
             is_closed: true,
             is_open_ended: false,
+            is_at_most: false,
             as_of: None,
             counts: Vec::new(),
             open_end: None,
@@ -105,7 +111,8 @@ impl<'a> Reader<'a> {
         if self.is_open_ended && is_list {
             self.open_ended.push(self.reading.facts.len());
         }
-        self.reading.facts.push(Fact { what, account, region, as_of, line });
+        let document = self.document;
+        self.reading.facts.push(Fact { what, account, region, as_of, line, document });
     }
 
     /// Takes down how much AWS allows.
@@ -137,6 +144,10 @@ impl<'a> Reader<'a> {
         if self.is_open_ended && counted == Counted::FromList {
             self.open_ended.push(self.reading.facts.len());
         }
+        let within = match within {
+            Within::Everything if self.is_at_most => Within::AtMost,
+            within => within,
+        };
         let used = Quantity::new(whole, unit);
         self.fact(at, What::Use { quota, used, lower_bound, counted, within }, account, region);
     }
@@ -144,7 +155,9 @@ impl<'a> Reader<'a> {
     /// Takes down a field of the license, which is about no account and no Region.
     pub fn license(&mut self, at: usize, what: What) {
         let line = self.places.line(at);
-        self.reading.facts.push(Fact { what, account: None, region: None, as_of: None, line });
+        let document = self.document;
+        let (account, region, as_of) = (None, None, None);
+        self.reading.facts.push(Fact { what, account, region, as_of, line, document });
     }
 
     /// Takes down a record that says nothing the product needs.
@@ -229,6 +242,7 @@ impl<'a> Reader<'a> {
     fn doubt_open_ends(&mut self) {
         const CUT: &[&str] = &[
             "unrecognised",
+            "query-unclear",
             "head-cut",
             "rows-damaged",
             "json-cut",

@@ -39,7 +39,46 @@ pub fn goes_on(content: &str) -> bool {
 }
 
 /// Words that begin a command.
-const COMMANDS: &[&str] = &["aws ", "aws.exe ", "export AWS_", "# Read-only"];
+const COMMANDS: &[&str] = &[
+    "aws ",
+    "aws.exe ",
+    "# Read-only",
+    // Settings of the AWS CLI, alone on their line or before a command.
+    "export AWS_",
+    "unset AWS_",
+    "env AWS_",
+    "set AWS_",
+    "SET AWS_",
+    "set -x AWS_",
+    "set -gx AWS_",
+    "$env:AWS_",
+    "$Env:AWS_",
+    "AWS_REGION=",
+    "AWS_DEFAULT_REGION=",
+    "AWS_PROFILE=",
+    "AWS_PAGER=",
+];
+
+/// Whether a text begins with one of the known commands or settings. This is asked of every line
+/// that is no data, so that its first letter is looked at before.
+fn begins_command(text: &str) -> bool {
+    const FIRSTS: [bool; 256] = {
+        let mut firsts = [false; 256];
+        let mut at = 0;
+        while at < COMMANDS.len() {
+            firsts[COMMANDS[at].as_bytes()[0] as usize] = true;
+            at += 1;
+        }
+        let mut at = 0;
+        while at < SETTINGS.len() {
+            firsts[SETTINGS[at].as_bytes()[0] as usize] = true;
+            at += 1;
+        }
+        firsts
+    };
+    text.bytes().next().is_some_and(|first| FIRSTS[usize::from(first)])
+        && COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command))
+}
 
 /// Whole commands that ask Terraform for its version.
 const VERSION_COMMANDS: &[&str] = &[
@@ -72,12 +111,13 @@ pub fn is_command_with(line: &str, signs: Signs) -> bool {
     while let Some(inner) = line.strip_prefix("> ") {
         line = inner;
     }
-    let begins =
-        |text: &str| COMMANDS.iter().chain(SETTINGS).any(|command| text.starts_with(command));
-    if begins(line) || is_version_command(line) || is_of_block(line) {
+    if begins_command(line) || is_version_command(line) || is_of_block(line) {
         return true;
     }
-    signs.has(Signs::PROMPT) && (is_behind_prompt(line, begins) || is_other_command(line))
+    signs.has(Signs::PROMPT)
+        && (is_behind_prompt(line, begins_command)
+            || is_other_command(line)
+            || behind_drive(line).is_some_and(begins_command))
 }
 
 /// Such a command, alone or behind any prompt.
@@ -120,6 +160,20 @@ fn is_other_command(line: &str) -> bool {
         || behind("~$ ")
 }
 
+/// What stands behind the prompt of Windows' own shell: `C:\Users\ann>`.
+fn behind_drive(line: &str) -> Option<&str> {
+    let is_drive = line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+        && line.get(1..3).is_some_and(|mark| mark == ":\\");
+    is_drive.then(|| line.split_once('>').map(|parts| parts.1))?
+}
+
+/// `ann@host:~/work (main)$` and `bash-4.2$`.
+fn is_shells(line: &str) -> bool {
+    let ends = line.ends_with(['$', '#']);
+    let names = || line.split_once('@').is_some_and(|(_, host)| host.contains(':'));
+    ends && (line.starts_with("bash-") || line.starts_with("sh-") || names())
+}
+
 /// A prompt with nothing typed behind it.
 pub fn is_empty_prompt(line: &str) -> bool {
     line.len() < 80
@@ -127,7 +181,25 @@ pub fn is_empty_prompt(line: &str) -> bool {
             || line.ends_with("]$")
             || line.ends_with("~$")
             || line.ends_with("~ $")
-            || line.starts_with("PS ") && line.ends_with('>'))
+            || line.starts_with("PS ") && line.ends_with('>')
+            || is_shells(line)
+            || behind_drive(line).is_some_and(str::is_empty))
+}
+
+/// How prompts begin that may stand right behind a number without a line end of its own.
+const BEHIND_FIGURES: &[&str] =
+    &["[", "(", "$ ", "% ", "# ", "~", "➜ ", "❯ ", "λ ", "PS ", "cloudshell-user", "bash-", "sh-"];
+
+/// How long the number is that a line begins with, where a prompt stands right behind it.
+pub fn figure_before_prompt(line: &str, signs: Signs) -> Option<usize> {
+    if !signs.has(Signs::PROMPT) || !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let length = line.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
+    let prompt = line[length..].trim_start();
+    let begins = BEHIND_FIGURES.iter().any(|begin| prompt.starts_with(begin));
+    let is_prompt = || is_empty_prompt(prompt) || is_command_with(prompt, signs);
+    (begins && is_prompt()).then_some(length)
 }
 
 /// Brackets and commas of a document whose beginning was cut off, the fence around code, and

@@ -140,6 +140,12 @@ impl<'a> Map<'a> {
         self.values.iter()
     }
 
+    /// Its keys and values, in order.
+    pub fn into_entries(self) -> impl Iterator<Item = (Cow<'a, str>, Node<'a>)> {
+        let keys: Vec<Cow<'a, str>> = self.keys.names().to_vec();
+        keys.into_iter().zip(self.values)
+    }
+
     /// Its keys, for a record like it.
     pub fn keys(&self) -> &Keys<'a> {
         &self.keys

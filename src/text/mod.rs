@@ -12,7 +12,8 @@ pub type Sentences = &'static [(&'static str, &'static str)];
 
 /// The sentence of this id, with `{name}` replaced by the parameter of that name,
 /// `{name#one|many}` by the word that goes with its number, `{row}`, the id of a row, by the row's
-/// name, `{fields}`, ids of the license's fields, by the fields' names, `{dayfirst}` and `{monthfirst}` by the day with its month's name, and `{startplace}` and
+/// name, `{field}` and `{fields}`, ids of the license's fields, by their words on the page,
+/// `{dayfirst}` and `{monthfirst}` by the day with its month's name, and `{startplace}` and
 /// `{endplace}`, a line or that something was typed, by the words for it.
 pub fn say(language: Sentences, id: &str, params: &[(&'static str, &Param)]) -> String {
     fill(language, lookup(language, id).unwrap_or(id), params)
@@ -54,7 +55,7 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
             (Some(Param::Text(value)), None) if name == "row" => {
                 text.push_str(lookup(language, &format!("row.{value}")).unwrap_or(value));
             }
-            (Some(Param::Text(ids)), None) if name == "fields" => {
+            (Some(Param::Text(ids)), None) if matches!(name, "field" | "fields") => {
                 let name = |id| lookup(language, &format!("license.{id}")).unwrap_or(id);
                 text.push_str(&ids.split(' ').map(name).collect::<Vec<_>>().join(", "));
             }

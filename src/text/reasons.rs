@@ -105,6 +105,7 @@ reasons! {
     UseUnknown = "use-unknown" { limit, required },
     FreeShort = "free-short" { limit, used, available, required, shortfall },
     UseLowerBound = "use-lower-bound" { limit, used, required },
+    UseUpperBound = "use-upper-bound" { limit, used, required },
     FreeEnough = "free-enough" { limit, used, available, required },
 
     // What to do about a row that is short.
@@ -237,7 +238,7 @@ reasons! {
     AwsErrorCapitals = "aws-error-capitals" { error, given, service },
     AwsErrorGlobal = "aws-error-global" { error, service, region },
     AwsErrorDenied = "aws-error-denied" { error, operation },
-    HeadCut = "head-cut" { lines },
+    HeadCut = "head-cut" { lines, count },
     OpenEnded = "open-ended",
     RowsDamaged = "rows-damaged" { count },
     NoArn = "no-arn" { count },
@@ -245,6 +246,10 @@ reasons! {
     NoValueColumn = "no-value-column" { count },
     KeysLost = "keys-lost" { command },
     NumberWithoutName = "number-without-name" { number },
+    NumberUnclear = "number-unclear" { number },
+    QueryUnclear = "query-unclear" { lines, count },
+    ListNarrowed = "list-narrowed" { by },
+    HeadingUnknown = "heading-unknown" { heading },
     LimitNameUnclear = "limit-name-unclear" { name },
     HardCodedGuess = "hard-coded-guess",
     InstancesNotVcpu = "instances-not-vcpu" { count },

@@ -30,6 +30,7 @@ pub fn show(fact: &Fact) -> String {
                 Within::Owner(owner) => format!(" owner {owner}"),
                 Within::Zone(zone) => format!(" in {zone}"),
                 Within::AllZones => String::new(),
+                Within::AtMost => " at-most".to_owned(),
             };
             format!("use {} {}{counted}{bound}{within}", name(quota), amount(used, Round::Up))
         }

@@ -1,11 +1,15 @@
 //! A number alone on its line, as `--query 'length(Vpcs)'` prints it. It counts where the command
 //! above it says what it is; else it is a number without a name, to be given one by hand.
 
+use super::listing::is_narrowed;
+use super::vpcs::is_account;
 use super::{Passage, TextFormat};
 use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::Limit;
+use crate::read::command::Harmless;
 use crate::read::lines::{Line, Signs};
+use crate::read::query;
 use crate::read::reader::{Reader, Use};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
@@ -19,16 +23,18 @@ pub const FORMAT: TextFormat = TextFormat {
     is_list: false,
 };
 
-/// Queries that count the records of an answer, and the quota that those count against.
+/// Calls whose records a query may count, the list of them, and the quota that they count against.
 const COUNTS: &[(&str, &str, &str)] = &[
-    ("describe-vpcs", "length(Vpcs)", "L-F678F1CE"),
-    ("describe-internet-gateways", "length(InternetGateways)", "L-A4707A72"),
-    ("list-buckets", "length(Buckets)", "L-DC2B2D3D"),
-    ("list-clusters", "length(clusters)", "L-1194D53C"),
-    ("list-hosted-zones", "length(HostedZones)", "L-4EA4796A"),
-    ("get-hosted-zone-count", "HostedZoneCount", "L-4EA4796A"),
-    ("list-roles", "length(Roles)", "L-FE177D64"),
+    ("describe-vpcs", "Vpcs", "L-F678F1CE"),
+    ("describe-internet-gateways", "InternetGateways", "L-A4707A72"),
+    ("list-buckets", "Buckets", "L-DC2B2D3D"),
+    ("list-clusters", "clusters", "L-1194D53C"),
+    ("list-hosted-zones", "HostedZones", "L-4EA4796A"),
+    ("list-roles", "Roles", "L-FE177D64"),
 ];
+
+/// The count that `get-hosted-zone-count` prints.
+const ZONES: (&str, &str, &str) = ("get-hosted-zone-count", "HostedZoneCount", "L-4EA4796A");
 
 fn takes(line: &Line<'_>) -> bool {
     let content = line.trimmed();
@@ -41,43 +47,52 @@ fn takes(line: &Line<'_>) -> bool {
 }
 
 fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
+    // A query of `--output text` is answered for each page by itself.
+    let has_pages = passage.lines.iter().filter(|line| takes(line)).nth(1).is_some();
     for line in passage.lines.iter().filter(|line| takes(line)) {
         let at = line.at + (line.text.len() - line.text.trim_start().len());
         let mut numbers =
             line.text.split_whitespace().filter_map(|word| Some((word, Decimal::parse(word)?)));
         let (Some((word, number)), None) = (numbers.next(), numbers.next()) else { continue };
-        if named(number, at, reader).is_none() {
-            let reason = Reason::NumberWithoutName { number: word.to_owned().into() };
+        if named(number, at, has_pages, reader).is_none() {
+            let number = word.to_owned().into();
+            let reason = match reader.command.query() {
+                Some(_) => Reason::NumberUnclear { number },
+                None => Reason::NumberWithoutName { number },
+            };
             reader.problem(at, Severity::Warning, reason);
         }
     }
 }
 
 /// Takes down a number that the command above it names.
-fn named(number: Decimal, at: usize, reader: &mut Reader<'_>) -> Option<()> {
+fn named(number: Decimal, at: usize, has_pages: bool, reader: &mut Reader<'_>) -> Option<()> {
     let command = reader.command.clone();
     let (operation, query) = (command.operation()?, command.query()?.trim());
     if number.is_negative() {
         return None;
     }
-    // A number is one thing's alone: the next one below the same command is another's.
-    reader.command = Default::default();
-    let region = command.region();
     if let Some(quota) = of_get_quota(operation, query, command.option("--quota-code")) {
+        // A number is one thing's alone: the next one below the same command is another's.
+        reader.command = Default::default();
         let basis = if command.asks_for_defaults() { Basis::Default } else { Basis::Applied };
         let limit =
             Limit::Finite(Quantity::new(number.in_whole(quota.unit, Round::Down), quota.unit));
-        reader.limit(at, quota, limit, basis, None, region.as_deref());
+        reader.limit(at, quota, limit, basis, None, command.region().as_deref());
         return Some(());
     }
-    let known = COUNTS.iter().find(|(call, text, _)| *call == operation && *text == query)?;
-    let whole = number.in_whole(Unit::Count, Round::Up);
-    // Of a first page the number is not that of everything.
-    let is_page =
-        ["--max-items", "--no-paginate", "--max-results"].iter().any(|option| command.has(option));
+    let quota_code = match query::counted(query) {
+        Some((list, _)) => COUNTS.iter().find(|known| known.0 == operation && known.1 == list)?.2,
+        None => Some(ZONES).filter(|known| known.0 == operation && known.1 == query)?.2,
+    };
+    let owner = command.filter("owner-id").filter(|owner| is_account(owner));
+    let harmless: &[Harmless<'_>] = if owner.is_some() { &[("owner-id", &[])] } else { &[] };
+    let is_partial = has_pages | is_narrowed(at, harmless, reader);
+    reader.command = Default::default();
     reader.is_open_ended = false;
-    let used = Use { whole, ..Use::count(known.2, 0) };
-    reader.used(at, used.at_least(is_page), None, region.as_deref());
+    let whole = number.in_whole(Unit::Count, Round::Up);
+    let used = Use { whole, ..Use::count(quota_code, 0) }.at_least(is_partial);
+    reader.counted(at, used, owner, command.region().as_deref());
     Some(())
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::listing::{Listing, find, has, region_of_zone};
 use super::{DocumentFormat, is_instance_type};
 use crate::read::What;
+use crate::read::command::Harmless;
 use crate::read::fact::Asked;
 use crate::read::reader::Reader;
 use crate::read::syntax::keyword_rows::Keyword;
@@ -101,7 +102,8 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let mut offers: Vec<(usize, &str, &str)> = Vec::new();
     let (mut at, mut whole) = (root.at, root.whole);
     if find(root, KEY).is_some() {
-        let Some(listing) = Listing::of(root, KEY, reader) else { return };
+        let by_type: &[Harmless<'_>] = &[("instance-type", &[])];
+        let Some(listing) = Listing::of_filtered(root, KEY, by_type, reader) else { return };
         (at, whole) = (listing.place(|_| true), !listing.is_partial);
         for record in listing.records {
             let text = |key| record.get(&[key]).and_then(Node::text).unwrap_or_default();
@@ -144,7 +146,8 @@ fn asked(reader: &Reader<'_>) -> Asked {
     let filters = reader.command.values("--filters");
     let is_of_types = |filter: &&&str| filter.contains("Name=instance-type");
     let cuts = ["--max-items", "--max-results", "--no-paginate", "--page-size"];
-    let is_cut = cuts.iter().any(|option| reader.command.has(option));
+    let is_cut = cuts.iter().any(|option| reader.command.has(option))
+        || reader.command.narrows(&[("instance-type", &[])]).is_some();
     match (filters.as_slice(), filters.iter().find(is_of_types)) {
         _ if is_cut => Asked::Unknown,
         ([], _) => Asked::Everything,

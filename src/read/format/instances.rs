@@ -8,6 +8,7 @@ use super::{DocumentFormat, is_instance_type};
 use crate::data::standard_vcpu::{is_standard, standard_vcpu};
 use crate::quantity::{Decimal, Round, Unit};
 use crate::read::What;
+use crate::read::command::Harmless;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
@@ -77,6 +78,9 @@ const LIFECYCLES: &[&str] = &["spot", "scheduled", "capacity-block"];
 
 const TENANCIES: &[&str] = &["default", "dedicated", "host"];
 
+/// What runs is all that counts.
+const HARMLESS: &[Harmless<'static>] = &[("instance-state-name", &["running"])];
+
 fn numbers(cells: &[&str]) -> Vec<usize> {
     let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
     (0..cells.len()).filter(|at| is_number(cells[*at])).collect()
@@ -97,7 +101,7 @@ fn sure(root: &Node<'_>) -> u8 {
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(reservations) = Listing::of(root, "reservations", reader) else {
+    let Some(reservations) = Listing::of_filtered(root, "reservations", HARMLESS, reader) else {
         let command = "aws ec2 describe-instances --output json";
         return reader.problem(
             root.at,
@@ -109,13 +113,13 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let all = find(root, "reservations").and_then(Node::list).unwrap_or_default();
     let lists = all.iter().filter_map(|reservation| reservation.get(&["instances"]));
     let listed = || lists.clone().flat_map(|list| list.list().unwrap_or_default());
-    let is_partial = reservations.is_partial
+    let is_cut = reservations.is_cut
         || lists.clone().any(|list| !list.whole)
         || listed().any(|instance| !instance.whole);
     let instances: Vec<&Node<'_>> = listed().filter(|instance| instance.whole).collect();
     let mut tally = Tally::default();
     // The last one of a list that was cut may have lost its state.
-    let is_known = |instance: &&Node<'_>| !is_partial || state(instance).is_some();
+    let is_known = |instance: &&Node<'_>| !is_cut || state(instance).is_some();
     for instance in instances.iter().copied().filter(is_known) {
         tally.take(instance, reader);
     }
@@ -124,7 +128,7 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let first = instances.iter().find(|instance| kind(instance) == Kind::Counted);
     let zone = zone.or_else(|| instances.iter().find_map(|instance| host_region(instance)));
     let at = first.or(instances.first()).map_or(reservations.at, |instance| instance.at);
-    let is_partial = is_partial || tally.unknown > 0;
+    let is_partial = reservations.is_partial || is_cut || tally.unknown > 0;
     let used = Use { whole: tally.vcpu, unit: Unit::Vcpu, ..Use::count("L-1216C47A", 0) };
     reader.counted(at, used.at_least(is_partial), owner, zone.and_then(region_of_zone));
     let reason = Reason::InstancesCounted {
@@ -141,7 +145,9 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let is_placed = |instance: &&Node<'_>| {
         id_of(instance, "vpcid", "vpc-").is_some() || state(instance) == Some("terminated")
     };
-    if !is_partial && instances.iter().all(is_placed) {
+    // A filter that leaves in all that runs leaves out what stands still in a VPC.
+    let lists_all = !is_partial && reader.command.narrows(&[]).is_none();
+    if lists_all && instances.iter().all(is_placed) {
         reader.fact(reservations.at, What::InstancesPlaced, owner, region);
     }
 }

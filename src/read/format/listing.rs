@@ -1,6 +1,7 @@
 //! The records of a `describe-*` or `list-*` answer, with whether they are all of them.
 
 use crate::quantity::{Decimal, Quantity, Round, Unit};
+use crate::read::command::Harmless;
 use crate::read::reader::Reader;
 use crate::read::syntax::keyword_rows::OWN;
 use crate::read::tree::{Node, Value};
@@ -16,6 +17,8 @@ pub struct Listing<'n, 'a> {
     pub records: Vec<&'n Node<'a>>,
     /// There may be more than these.
     pub is_partial: bool,
+    /// There may, by what is here: pages are missing, or the end is.
+    pub is_cut: bool,
 }
 
 /// The list under `key`, a key in bare form, of an answer.
@@ -36,23 +39,36 @@ pub fn has(root: &Node<'_>, key: &str, fields: &[&str]) -> bool {
 }
 
 impl<'n, 'a> Listing<'n, 'a> {
-    /// The list under `key`; says in `reader` where pages are missing.
+    /// The list under `key`; says in `reader` where pages are missing, or what the command leaves
+    /// out.
     pub fn of(root: &'n Node<'a>, key: &str, reader: &mut Reader<'_>) -> Option<Listing<'n, 'a>> {
+        Listing::of_filtered(root, key, &[], reader)
+    }
+
+    /// The same, where the command may have filters that leave in all that counts.
+    pub fn of_filtered(
+        root: &'n Node<'a>,
+        key: &str,
+        harmless: &[Harmless<'_>],
+        reader: &mut Reader<'_>,
+    ) -> Option<Listing<'n, 'a>> {
         let first = find(root, key)?;
         let pages: Vec<&'n Node<'a>> = match &root.value {
             Value::List(pages) => pages.iter().collect(),
             _ => vec![root],
         };
         let goes_on = says_more(root, reader);
-        let mut listing = Listing { at: first.at, records: Vec::new(), is_partial: goes_on };
+        let mut listing =
+            Listing { at: first.at, records: Vec::new(), is_partial: false, is_cut: goes_on };
         for list in pages.iter().filter_map(|page| page.get(&[key])) {
             let records = list.list().unwrap_or_default();
-            listing.is_partial |= !list.whole || records.iter().any(|record| !record.whole);
+            listing.is_cut |= !list.whole || records.iter().any(|record| !record.whole);
             listing.records.extend(records.iter().filter(|record| record.whole));
         }
-        listing.is_partial |= pages.iter().any(|page| !page.whole);
+        listing.is_cut |= pages.iter().any(|page| !page.whole);
         // An empty list shows that it is empty.
-        listing.is_partial |= !reader.is_closed && !listing.records.is_empty();
+        listing.is_cut |= !reader.is_closed && !listing.records.is_empty();
+        listing.is_partial = listing.is_cut | is_narrowed(listing.at, harmless, reader);
         Some(listing)
     }
 
@@ -62,6 +78,16 @@ impl<'n, 'a> Listing<'n, 'a> {
         let first = self.records.iter().find(|record| counts(record)).or(self.records.first());
         first.map_or(self.at, |record| record.at)
     }
+}
+
+/// Whether the command above leaves out some of what counts, which is said.
+pub fn is_narrowed(at: usize, harmless: &[Harmless<'_>], reader: &mut Reader<'_>) -> bool {
+    let by = reader.command.narrows(harmless).map(str::to_owned);
+    if let Some(by) = &by {
+        let reason = Reason::ListNarrowed { by: by.as_str().into() };
+        reader.problem(at, Severity::Warning, reason);
+    }
+    by.is_some()
 }
 
 /// Whether an answer goes on on another page, which it says in one of several ways.

@@ -41,7 +41,8 @@ pub const KEYWORDS: &[Keyword] = &[
     },
 ];
 
-const TYPES: &[&str] = &["application", "network", "gateway"];
+/// What a load balancer can be.
+pub const TYPES: &[&str] = &["application", "network", "gateway"];
 
 /// The quotas by type.
 const COUNTED: &[(&str, &str)] = &[("network", "L-69A177A2"), ("application", "L-53DA6B97")];

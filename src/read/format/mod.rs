@@ -27,7 +27,9 @@ pub mod metrics;
 pub mod nat_gateways;
 pub mod no_figures;
 pub mod plain_lines;
+pub mod plain_tables;
 pub mod policy_simulation;
+pub mod projected;
 pub mod quota_monitor;
 pub mod quota_requests;
 pub mod quota_use;
@@ -133,10 +135,68 @@ pub const DOCUMENT_FORMATS: &[DocumentFormat] = &[
     terraform::FORMAT,
     terraform_version::JSON,
     quota_monitor::FORMAT,
+    plain_tables::FORMAT,
     no_figures::FORMAT,
 ];
 
-/// Every format of plain text, the more particular ones first.
+/// Operations of the AWS CLI, and the format of what each prints.
+const ANSWERS: &[(&str, &str)] = &[
+    ("describe-vpcs", "vpcs"),
+    ("describe-addresses", "addresses"),
+    ("describe-instances", "instances"),
+    ("describe-volumes", "volumes"),
+    ("describe-vpc-endpoints", "vpc-endpoints"),
+    ("describe-nat-gateways", "nat-gateways"),
+    ("describe-internet-gateways", "internet-gateways"),
+    ("describe-load-balancers", "load-balancers"),
+    ("describe-load-balancers", "classic-load-balancers"),
+    ("describe-account-attributes", "account-attributes"),
+    ("describe-account-limits", "account-limits"),
+    ("describe-instance-type-offerings", "instance-offerings"),
+    ("list-hosted-zones", "hosted-zones"),
+    ("list-hosted-zones-by-name", "hosted-zones"),
+    ("get-hosted-zone-count", "hosted-zones"),
+    ("get-account-limit", "route53-account-limit"),
+    ("list-buckets", "buckets"),
+    ("list-clusters", "eks-clusters"),
+    ("list-policies", "iam-policies"),
+    ("list-roles", "iam-roles"),
+    ("list-attached-role-policies", "attached-policies"),
+    ("get-account-summary", "account-summary"),
+    ("simulate-principal-policy", "policy-simulation"),
+    ("simulate-custom-policy", "policy-simulation"),
+    ("get-caller-identity", "caller-identity"),
+    ("get-metric-statistics", "metrics"),
+    ("get-metric-data", "metrics"),
+    ("list-service-quotas", QUOTAS),
+    ("get-service-quota", QUOTAS),
+    ("list-aws-default-service-quotas", QUOTAS),
+    ("get-aws-default-service-quota", QUOTAS),
+    ("list-requested-service-quota-change-history", REQUESTS),
+    ("list-requested-service-quota-change-history-by-quota", REQUESTS),
+    ("get-requested-service-quota-change", REQUESTS),
+    ("request-service-quota-increase", REQUESTS),
+    ("get-quota-utilization-report", "utilization-report"),
+    ("start-quota-utilization-report", "utilization-report"),
+];
+
+/// All formats of quotas with their values, whatever their syntax.
+const QUOTAS: &str = "service-quotas";
+
+const REQUESTS: &str = "quota-requests";
+
+/// Whether a command's operation can have printed a document of this format; false only where both
+/// are known and do not go together.
+pub fn answers(operation: Option<&str>, format: &str) -> bool {
+    let Some(operation) = operation else { return true };
+    let format = if format.starts_with(QUOTAS) { QUOTAS } else { format };
+    let knows = |is: &dyn Fn(&(&str, &str)) -> bool| ANSWERS.iter().any(is);
+    !knows(&|known| known.0 == operation)
+        || !knows(&|known| known.1 == format)
+        || knows(&|known| *known == (operation, format))
+}
+
+/// Every format of plain text but the mail's, the more particular ones first.
 pub const TEXT_FORMATS: &[TextFormat] = &[
     shared_figures::FORMAT,
     aws_quota_checker::FORMAT,
@@ -144,10 +204,18 @@ pub const TEXT_FORMATS: &[TextFormat] = &[
     s3_listing::FORMAT,
     console_page::FORMAT,
     terraform_version::TEXT,
-    // Takes every line, so that a mail has none left that are unknown.
-    license_email::FORMAT,
     plain_lines::FORMAT,
     bare_number::FORMAT,
+];
+
+/// What a text about a license may hold: the last takes every line, so that none is left unknown.
+pub const MAIL_FORMATS: &[TextFormat] = &[
+    aws_quota_checker::FORMAT,
+    awslimitchecker::FORMAT,
+    s3_listing::FORMAT,
+    console_page::FORMAT,
+    terraform_version::TEXT,
+    license_email::FORMAT,
 ];
 
 /// The rows of `--output text`, by format.
@@ -214,6 +282,10 @@ const HEADINGS: &[&str] = &[
     "status",
     "unit",
     "accountid",
+    "resource",
+    "item",
+    "max",
+    "maximum",
 ];
 
 /// Whether cells are the names of columns, quotas' among them.
@@ -226,8 +298,18 @@ pub fn is_heading<S: AsRef<str>>(cells: &[S]) -> bool {
 }
 
 /// Headings of which a table of quotas has one.
-const NAMES: &[&str] =
-    &["quotacode", "quotaname", "quotaarn", "code", "quota", "limitname", "limitcode", "name"];
+const NAMES: &[&str] = &[
+    "quotacode",
+    "quotaname",
+    "quotaarn",
+    "code",
+    "quota",
+    "limitname",
+    "limitcode",
+    "name",
+    "resource",
+    "item",
+];
 
 /// Whether the cells of a row without a heading tell by themselves what they are.
 pub fn is_row<S: AsRef<str>>(cells: &[S]) -> bool {

@@ -4,6 +4,7 @@
 use super::DocumentFormat;
 use super::listing::{Listing, has, placed, region_of_zone};
 use crate::read::Within;
+use crate::read::command::Harmless;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
@@ -30,6 +31,9 @@ fn sure(root: &Node<'_>) -> u8 {
     if has(root, "natgateways", &["natgatewayid", "state"]) { 90 } else { 0 }
 }
 
+/// What takes of the quota.
+const HARMLESS: &[Harmless<'static>] = &[("state", &["pending", "available", "deleting"])];
+
 const QUOTA: &str = "L-FE5A380F";
 
 /// The zones that a gateway has an address in.
@@ -46,7 +50,9 @@ fn zone_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(gateways) = Listing::of(root, "natgateways", reader) else { return };
+    let Some(gateways) = Listing::of_filtered(root, "natgateways", HARMLESS, reader) else {
+        return;
+    };
     let counts = |gateway: &Node<'_>| {
         let state = gateway.get(&["state"]).and_then(Node::text);
         matches!(state, None | Some("pending" | "available" | "deleting"))

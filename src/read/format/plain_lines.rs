@@ -1,7 +1,7 @@
 //! Lines that a person typed: `vCPU: 64`, `VPCs in use: 3`, `EIP limit = 5`.
 
 use super::{Passage, TextFormat};
-use crate::data::quotas::{Quota, quota_by_code};
+use crate::data::quotas::{QUOTAS, Quota, quota_by_code};
 use crate::quantity::{Quantity, Round, Stated, parse_stated};
 use crate::read::lines::{Line, Signs};
 use crate::read::reader::{Reader, Use};
@@ -84,8 +84,18 @@ fn plain<'a>(line: &Line<'a>) -> Option<Plain<'a>> {
     let without = |words: &[&str]| words.iter().find_map(|word| label.strip_suffix(word));
     let used = without(USED);
     let name = used.or(without(LIMIT)).unwrap_or(&label).trim();
-    let quota = quota_by_code(LABELS.iter().find(|(known, _)| *known == name)?.1)?;
-    Some(Plain { quota, is_use: used.is_some(), figure })
+    Some(Plain { quota: labelled(name)?, is_use: used.is_some(), figure })
+}
+
+/// The quota that people or AWS call this, in lower case.
+pub fn labelled(name: &str) -> Option<&'static Quota> {
+    if let Some((_, code)) = LABELS.iter().find(|(known, _)| *known == name) {
+        return quota_by_code(code);
+    }
+    let own = QUOTAS.iter().filter(|quota| !quota.name_is_shared);
+    let is_it = |known: &str| known.eq_ignore_ascii_case(name);
+    own.into_iter()
+        .find(|quota| is_it(quota.name) || quota.also_named.iter().any(|name| is_it(name)))
 }
 
 fn takes(line: &Line<'_>) -> bool {
@@ -95,34 +105,36 @@ fn takes(line: &Line<'_>) -> bool {
 fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
     for line in &passage.lines {
         let Some(Plain { quota, is_use, figure }) = plain(line) else { continue };
-        let at = line.at;
-        let round = if is_use { Round::Up } else { Round::Down };
-        match parse_stated(figure, quota.unit, round) {
-            Ok(Stated::Finite(Quantity { whole, unit })) if is_use => {
-                let counted = Counted::ByReport;
-                reader.used(
-                    at,
-                    Use { whole, unit, counted, ..Use::count(quota.quota_code, 0) },
-                    None,
-                    None,
-                );
-            }
-            Ok(Stated::Finite(quantity)) => limit(quota, Limit::Finite(quantity), at, reader),
-            Ok(Stated::Unlimited) if !is_use => limit(quota, Limit::Unlimited, at, reader),
-            _ => {
-                let found: String = figure.chars().take(40).collect();
-                let reason = Reason::QuotaValueUnreadable {
-                    code: quota.quota_code.into(),
-                    found: found.into(),
-                };
-                reader.problem(at, Severity::Warning, reason);
-            }
-        }
+        take(quota, is_use, figure, line.at, None, reader);
     }
 }
 
-fn limit(quota: &'static Quota, limit: Limit, at: usize, reader: &mut Reader<'_>) {
-    let what =
-        What::Limit { quota, limit, basis: Basis::Report, resource_level: false, adjustable: None };
-    reader.fact(at, what, None, None);
+/// Takes down a figure that a person wrote, or says that it cannot be read.
+pub fn take(
+    quota: &'static Quota,
+    is_use: bool,
+    figure: &str,
+    at: usize,
+    region: Option<&str>,
+    reader: &mut Reader<'_>,
+) {
+    let round = if is_use { Round::Up } else { Round::Down };
+    let limit = match parse_stated(figure, quota.unit, round) {
+        Ok(Stated::Finite(Quantity { whole, unit })) if is_use => {
+            let counted = Counted::ByReport;
+            let used = Use { whole, unit, counted, ..Use::count(quota.quota_code, 0) };
+            return reader.used(at, used, None, region);
+        }
+        Ok(Stated::Finite(quantity)) => Limit::Finite(quantity),
+        Ok(Stated::Unlimited) if !is_use => Limit::Unlimited,
+        _ => {
+            let found: String = figure.chars().take(40).collect();
+            let code = quota.quota_code.into();
+            let reason = Reason::QuotaValueUnreadable { code, found: found.into() };
+            return reader.problem(at, Severity::Warning, reason);
+        }
+    };
+    let basis = Basis::Report;
+    let what = What::Limit { quota, limit, basis, resource_level: false, adjustable: None };
+    reader.fact(at, what, None, region);
 }

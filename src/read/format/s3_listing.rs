@@ -1,5 +1,6 @@
 //! `aws s3 ls`: a line with date, time and name for each bucket.
 
+use super::listing::is_narrowed;
 use super::{Passage, TextFormat};
 use crate::read::lines::{Line, Signs};
 use crate::read::reader::{Reader, Use};
@@ -16,7 +17,8 @@ pub const FORMAT: TextFormat = TextFormat {
 fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
     let lines: Vec<usize> =
         passage.lines.iter().filter(|line| takes(line)).map(|line| line.at).collect();
-    let used = Use::count("L-DC2B2D3D", lines.len()).at_least(!reader.is_closed);
+    let is_partial = !reader.is_closed | is_narrowed(lines[0], &[], reader);
+    let used = Use::count("L-DC2B2D3D", lines.len()).at_least(is_partial);
     reader.counted(lines[0], used, None, None);
 }
 

@@ -1,10 +1,11 @@
 //! `ec2 describe-volumes`: GiB by type, of which gp3 decides and gp2 stands beside it.
 
 use super::DocumentFormat;
-use super::listing::{Listing, has, id_of, region_of_zone};
+use super::listing::{Listing, has, id_of, is_narrowed, region_of_zone};
 use crate::data::quotas::quota_by_code;
 use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::What;
+use crate::read::command::Harmless;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
@@ -33,7 +34,8 @@ pub const KEYWORDS: &[Keyword] = &[Keyword {
     ],
 }];
 
-const TYPES: &[&str] = &["gp2", "gp3", "io1", "io2", "st1", "sc1", "standard"];
+/// What a volume can be.
+pub const TYPES: &[&str] = &["gp2", "gp3", "io1", "io2", "st1", "sc1", "standard"];
 
 const STATES: &[&str] = &["creating", "available", "in-use", "deleting", "deleted", "error"];
 
@@ -53,7 +55,8 @@ fn sure(root: &Node<'_>) -> u8 {
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(volumes) = Listing::of(root, "volumes", reader) else { return };
+    let of_types: &[Harmless<'_>] = &[("volume-type", &[])];
+    let Some(volumes) = Listing::of_filtered(root, "volumes", of_types, reader) else { return };
     count(&volumes, &["size"], &["volumetype"], reader);
 }
 
@@ -85,7 +88,9 @@ fn count(volumes: &Listing<'_, '_>, size: &[&str], kind: &[&str], reader: &mut R
             .filter_map(|volume| gib(volume))
             .sum();
         let used = Use { whole, unit: Unit::Gib, ..Use::count(quota_code, 0) };
-        let used = used.at_least(volumes.is_partial || !sized);
+        // A list of one type says nothing of the other.
+        let is_other = || reader.command.narrows(&[("volume-type", &[name])]).is_some();
+        let used = used.at_least(volumes.is_partial || !sized || is_other());
         reader.counted(volumes.place(|volume| is_of(volume, name)), used, None, region);
         let Some(quota) = quota_by_code(quota_code) else { continue };
         for volume in volumes.records.iter().filter(|volume| is_of(volume, name)) {
@@ -124,8 +129,9 @@ pub fn is_renamed(title: &str, root: &Node<'_>) -> bool {
 
 fn read_renamed(root: &Node<'_>, reader: &mut Reader<'_>) {
     let Value::List(rows) = &root.value else { return };
-    let is_partial = !reader.is_closed || rows.iter().any(|row| !row.whole);
-    let volumes =
-        Listing { at: root.at, records: rows.iter().filter(|row| row.whole).collect(), is_partial };
+    let is_cut = !reader.is_closed || rows.iter().any(|row| !row.whole);
+    let is_partial = is_cut | is_narrowed(root.at, &[("volume-type", &[])], reader);
+    let records = rows.iter().filter(|row| row.whole).collect();
+    let volumes = Listing { at: root.at, records, is_partial, is_cut };
     count(&volumes, RENAMED_SIZE, RENAMED_TYPE, reader);
 }

@@ -4,6 +4,7 @@ use super::DocumentFormat;
 use super::listing::{Listing, has, placed};
 use super::vpcs::is_account;
 use crate::read::Within;
+use crate::read::command::Harmless;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::Node;
@@ -42,12 +43,18 @@ const STATES: &[&str] = &[
     "expired",
 ];
 
+/// What takes of the quota.
+const HARMLESS: &[Harmless<'static>] =
+    &[("vpc-endpoint-type", &["Interface", "GatewayLoadBalancer"])];
+
 fn sure(root: &Node<'_>) -> u8 {
     if has(root, "vpcendpoints", &["vpcendpointid", "servicename", "vpcid"]) { 90 } else { 0 }
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(endpoints) = Listing::of(root, "vpcendpoints", reader) else { return };
+    let Some(endpoints) = Listing::of_filtered(root, "vpcendpoints", HARMLESS, reader) else {
+        return;
+    };
     let text =
         |endpoint: &Node<'_>, key| endpoint.get(&[key]).and_then(Node::text).map(str::to_owned);
     let counts = |endpoint: &Node<'_>| {

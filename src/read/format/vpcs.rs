@@ -2,6 +2,7 @@
 
 use super::DocumentFormat;
 use super::listing::{Listing, has, id_of};
+use crate::read::command::Harmless;
 use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
@@ -28,9 +29,14 @@ fn sure(root: &Node<'_>) -> u8 {
 }
 
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
-    let Some(vpcs) = Listing::of(root, "vpcs", reader) else { return };
-    // The last record of a list that was cut may have lost its owner.
-    let is_known = |vpc: &&Node<'_>| !vpcs.is_partial || vpc.get(&["ownerid"]).is_some();
+    // A list of what one account owns is whole, and is that account's.
+    let asked = reader.command.filter("owner-id").filter(|owner| is_account(owner));
+    let asked = asked.map(str::to_owned);
+    let harmless: &[Harmless<'_>] = if asked.is_some() { &[("owner-id", &[])] } else { &[] };
+    let Some(vpcs) = Listing::of_filtered(root, "vpcs", harmless, reader) else { return };
+    // The last record of a list that was cut may have lost its owner; one of a --query has none.
+    let may_be_lost = vpcs.is_cut && reader.command.query().is_none();
+    let is_known = |vpc: &&Node<'_>| !may_be_lost || vpc.get(&["ownerid"]).is_some();
     let vpcs = Listing { records: vpcs.records.iter().copied().filter(is_known).collect(), ..vpcs };
     let owner = |vpc: &Node<'_>| vpc.get(&["ownerid"]).and_then(Node::number).map(str::to_owned);
     let mut owners: Vec<Option<String>> = vpcs.records.iter().map(|vpc| owner(vpc)).collect();
@@ -40,12 +46,16 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     if owners.is_empty() {
         owners.push(None);
     }
-    for of in owners {
+    for of in owners.into_iter().filter(|_| asked.is_none()) {
         let count = vpcs.records.iter().filter(|vpc| owner(vpc) == of).count();
         let at = vpcs.place(|vpc| owner(vpc) == of);
         let within = of.map_or(Within::Everything, Within::Owner);
         let used = Use { within, ..Use::count("L-F678F1CE", count) };
         reader.counted(at, used.at_least(vpcs.is_partial), None, None);
+    }
+    if let Some(asked) = asked {
+        let used = Use::count("L-F678F1CE", vpcs.records.len()).at_least(vpcs.is_partial);
+        reader.counted(vpcs.place(|_| true), used, Some(&asked), None);
     }
     let default = vpcs.records.iter().find(|vpc| is_true(vpc.get(&["isdefault"])));
     if let Some((vpc, id)) = default.and_then(|vpc| Some((vpc, id_of(vpc, "vpcid", "vpc-")?))) {

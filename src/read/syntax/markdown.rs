@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Block, Syntax};
+use crate::data::headings::in_english;
 use crate::read::lines::{Line, Lines, Signs, offset_in};
 use crate::read::transcript::{is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, Map, Node, Value};
@@ -16,7 +17,7 @@ pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     if !below.signs.has(Signs::BAR) || !is_rule(below.trimmed()) {
         return None;
     }
-    let heading = cells(line.trimmed()).into_iter().map(Cow::Borrowed);
+    let heading = cells(line.trimmed()).into_iter().map(|cell| Cow::Borrowed(in_english(cell)));
     let heading = Keys::new(heading.collect());
     let ends_with_bar = line.trimmed().ends_with('|');
     let mut rows = Vec::new();

@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::{Block, Syntax};
+use crate::data::headings::in_english;
 use crate::quantity::Decimal;
 use crate::read::bytes::{has_pair, split, trimmed};
-use crate::read::format::{is_heading, is_row};
+use crate::read::format::{is_heading, is_row, plain_lines};
 use crate::read::lines::{Line, Lines, Signs};
 use crate::read::transcript::{is_command, is_command_with, is_empty_prompt, is_leftover};
 use crate::read::tree::{Keys, Map, Node, Value};
@@ -48,7 +49,16 @@ pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
         let heading = mark.cells(line.trimmed(), &mut mark.reader());
         with_heading(lines, &line, mark, heading)
     } else if is_row(&first) {
-        without_heading(lines, line, mark)
+        // A quota's name may hold a comma: "Storage for … volumes, in TiB: 50" is a person's line.
+        let is_plain = mark == Mark::Byte(b',') && (plain_lines::FORMAT.takes)(&line);
+        if is_plain { None } else { without_heading(lines, line, mark) }
+    } else if is_unknown_heading(lines, &line, mark, &first) {
+        let heading = mark.cells(line.trimmed(), &mut mark.reader()).into_iter();
+        let heading = heading.map(|cell| match cell {
+            Cow::Borrowed(cell) => Cow::Borrowed(in_english(cell)),
+            Cow::Owned(cell) => Cow::Owned(in_english(&cell).to_owned()),
+        });
+        with_heading(lines, &line, mark, heading.collect())
     } else if mark == Mark::Byte(b'\t') {
         match rows_ahead(lines, &line, mark) {
             Ok(()) => without_heading(lines, line, mark),
@@ -61,6 +71,25 @@ pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     } else {
         None
     }
+}
+
+/// Whether words stand above as many cells of a row of quotas: names of columns in another language
+/// or of another tool.
+fn is_unknown_heading<'a>(
+    lines: &Lines<'a>,
+    line: &Line<'a>,
+    mark: Mark,
+    cells: &[Cow<'_, str>],
+) -> bool {
+    let is_word = |cell: &Cow<'_, str>| cell.is_empty() || cell.contains(char::is_alphabetic);
+    if mark == Mark::Gap || cells.len() < 2 || line.signs.has(Signs::DIGIT) {
+        return false;
+    }
+    cells.iter().all(is_word)
+        && lines.next(line).filter(|row| Mark::of(row) == Some(mark)).is_some_and(|row| {
+            let below = mark.cells(row.trimmed(), &mut mark.reader());
+            below.len() == cells.len() && is_row(&below)
+        })
 }
 
 /// Whether one of the next rows tells what they all are; else how far it was looked.
@@ -260,8 +289,9 @@ fn without_heading<'a>(lines: &Lines<'a>, first: Line<'a>, mark: Mark) -> Option
         last.whole = false;
     }
     let syntax = if matches!(mark, Mark::Byte(b',' | b';')) { Syntax::Csv } else { Syntax::Rows };
+    let damaged = rows.iter().filter(|row| !row.whole).map(|row| row.at).collect();
     let root = Node { at: first.at, value: Value::List(rows), whole: true };
-    Some(Block::new(root, end, syntax, false))
+    Some(Block { damaged, ..Block::new(root, end, syntax, false) })
 }
 
 /// Whether a long line stands right above, of which this one may be the rest.

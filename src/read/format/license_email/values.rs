@@ -99,6 +99,8 @@ pub fn read_value(value: &str, label: &Label) -> Vec<(LicenseField, LicenseValue
         {
             vec![]
         }
+        // The account's limit is no core size.
+        LabelFor::Field(LicenseField::CoreSize) if is_limit(value) => vec![],
         LabelFor::Field(field @ LicenseField::CoreSize) => {
             let cores = core_size(value).map_or_else(|| unreadable(value), LicenseValue::Cores);
             vec![(field, cores)]
@@ -175,6 +177,28 @@ fn unreadable(value: &str) -> LicenseValue {
     LicenseValue::Unreadable(value.chars().take(60).collect())
 }
 
+/// "128 vCPU limit": what AWS allows, and not what is licensed.
+fn is_limit(value: &str) -> bool {
+    const LIMITS: [&str; 5] = ["limit", "limits", "quota", "quotas", "available"];
+    let mut words = value
+        .split(|c: char| !c.is_alphanumeric())
+        .skip_while(|word| word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()));
+    let unit = words.next().unwrap_or("").to_ascii_lowercase();
+    let next = words.find(|word| !word.is_empty()).unwrap_or("").to_ascii_lowercase();
+    matches!(unit.as_str(), "vcpu" | "vcpus") && LIMITS.contains(&next.as_str())
+        || LIMITS.contains(&unit.as_str())
+}
+
+/// Whether another number is to be added to a core size, or it is one of two.
+fn goes_on_with_figure(rest: &str) -> bool {
+    let has_figure = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let sum = rest.find('+').is_some_and(|at| has_figure(&rest[at + 1..]));
+    let range = rest
+        .strip_prefix(['-', '–', '—', '/', '~'])
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    sum || range
+}
+
 fn id_token(value: &str) -> &str {
     let value = value.trim_start_matches(['(', '[', '“', '‘', '\'', '「', '【', '#', ' ']);
     let is_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '•' | '/' | '.');
@@ -203,7 +227,7 @@ pub fn core_size(value: &str) -> Option<i64> {
     let counts_cores = word.is_empty()
         || WORDS.iter().chain(&OTHER_WORDS).any(|known| known.eq_ignore_ascii_case(word))
         || WIDE_WORDS.iter().any(|known| word.starts_with(known));
-    if !is_grouped || is_fraction || !counts_cores {
+    if !is_grouped || is_fraction || !counts_cores || goes_on_with_figure(rest) {
         return None;
     }
     groups.concat().parse().ok().filter(|cores| *cores < MOST_EXACT)

@@ -208,6 +208,8 @@ struct Document {
     rows: usize,
     figures: usize,
     without_value: usize,
+    /// A heading above figures that is not known.
+    heading: Option<String>,
     nowhere: usize,
     cut: Option<usize>,
 }
@@ -299,6 +301,7 @@ impl Document {
                 reader.problem(node.at, Severity::Warning, reason);
             } else {
                 self.without_value += 1;
+                self.heading = self.heading.take().or_else(|| unknown_heading(node));
             }
             return;
         };
@@ -345,13 +348,18 @@ impl Document {
 
     fn say(&self, at: usize, reader: &mut Reader<'_>) {
         if let Some(at) = self.cut {
-            let (lines, _) = reader.lines_between(at, at);
-            reader.problem(at, Severity::Warning, Reason::HeadCut { lines: lines.into() });
+            let (lines, count) = reader.lines_between(at, at);
+            let reason = Reason::HeadCut { lines: lines.into(), count: count.into() };
+            reader.problem(at, Severity::Warning, reason);
         }
         if self.nowhere > 0 && self.nowhere == self.figures {
             reader.problem(at, Severity::Info, Reason::NoArn { count: self.nowhere.into() });
         }
-        if self.figures == 0 && self.without_value > 0 {
+        if let Some(heading) = self.heading.as_deref().filter(|_| self.figures == 0) {
+            let heading: String = heading.chars().take(60).collect();
+            let reason = Reason::HeadingUnknown { heading: heading.into() };
+            reader.problem(at, Severity::Warning, reason);
+        } else if self.figures == 0 && self.without_value > 0 {
             reader.problem(
                 at,
                 Severity::Warning,
@@ -359,6 +367,23 @@ impl Document {
             );
         }
     }
+}
+
+/// The first heading above a figure that says nothing known of it.
+fn unknown_heading(row: &Node<'_>) -> Option<String> {
+    let Value::Map(map) = &row.value else { return None };
+    let is_figure =
+        |node: &Node<'_>| node.number().is_some_and(|text| parse_figure(text, false).is_some());
+    let known = [USED, ADJUSTABLE, LEVEL, &["period", "periodvalue", "accountid", "account"]];
+    let is_known = |key: &str| known.iter().any(|keys| row.get(keys).is_some() && is_of(key, keys));
+    let mut figures = row.keys().zip(map.values()).filter(|(_, node)| is_figure(node));
+    figures.find(|(key, _)| !is_known(key)).map(|(key, _)| key.to_owned())
+}
+
+/// Whether a key is one of these in bare form.
+fn is_of(key: &str, bare: &[&str]) -> bool {
+    let letters = key.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
+    bare.contains(&letters.collect::<String>().to_ascii_lowercase().as_str())
 }
 
 /// What PowerShell prints as an object of one field.
