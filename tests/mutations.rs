@@ -1,14 +1,16 @@
 //! What happens to a paste on its way never makes a wrong number of it: cut at either end, other
 //! line ends, indented, with prompts in it, with its columns in another order, broken by a narrow
-//! terminal. There are fewer facts then, and a problem, or the same facts.
+//! terminal, behind another one. There are fewer facts then, and a problem, or the same facts.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::Path;
 
+use byoc_readiness::assess;
 use byoc_readiness::quantity::Quantity;
 use byoc_readiness::read::{Asked, Fact, Reading, What, decode, read};
+use byoc_readiness::report::{Answers, Input, SourceText};
 use serde_json::Value as Json;
 
 /// Every sample that is text, with its name.
@@ -262,6 +264,144 @@ fn another_order_of_columns_changes_nothing() {
         }
         changed
     });
+}
+
+/// Above this a sample is not joined to others.
+const SMALL: usize = 20_000;
+const JOINED: usize = 1000;
+
+/// What was asked to get a sample, where its name tells: the beginning of its name, and the command.
+const ASKED: &[(&str, &str)] = &[
+    ("ec2-", "ec2 "),
+    ("elb-", "elb "),
+    ("elbv2-", "elbv2 "),
+    ("eks-", "eks "),
+    ("iam-", "iam "),
+    ("route53-", "route53 "),
+    ("s3api-", "s3api "),
+    ("sts-", "sts "),
+    ("list-", "service-quotas list-"),
+    ("get-", "service-quotas get-"),
+    ("request-", "service-quotas request-"),
+    ("start-", "service-quotas start-"),
+];
+
+/// Commands of samples whose names tell less than all of it.
+const ASKED_WITH: &[(&str, &str)] = &[
+    ("iam-list-policies-local", "iam list-policies --scope Local"),
+    (
+        "iam-list-attached-role-policies",
+        "iam list-attached-role-policies --role-name zilliz-byoc-bootstrap-role",
+    ),
+    ("proj.vpc-count", "ec2 describe-vpcs --query 'length(Vpcs)'"),
+    ("proj.volumes-sum", "ec2 describe-volumes --query 'sum(Volumes[].Size)'"),
+    (
+        "proj.bare-value.L-1216C47A",
+        "service-quotas get-service-quota --service-code ec2 --quota-code L-1216C47A --query Quota.Value",
+    ),
+];
+
+/// The command that gave a sample, in a Region.
+fn command_of(name: &str, region: &str) -> Option<String> {
+    let with = ASKED_WITH.iter().find(|(begins, _)| name.starts_with(begins));
+    let call = match with {
+        Some((_, call)) => (*call).to_owned(),
+        None => {
+            let stem = name.split('.').next()?;
+            let (begins, service) = ASKED.iter().find(|(begins, _)| stem.starts_with(begins))?;
+            format!("{service}{}", &stem[begins.len()..])
+        }
+    };
+    Some(format!("$ aws {call} --region {region}\n"))
+}
+
+#[test]
+fn two_outputs_in_one_paste_give_the_facts_of_both_and_no_others() {
+    let samples: Vec<(String, String)> =
+        samples().into_iter().filter(|(_, text)| text.len() < SMALL).collect();
+    let mut seeded = Seeded(2);
+    let mut wrongs = Vec::new();
+    for round in 0..JOINED {
+        // Without a command line between them, two outputs may look like one.
+        let is_apart = round % 2 == 0;
+        let mut part = |region| {
+            let (name, text) = &samples[seeded.below(samples.len())];
+            let gap = if is_apart { "\n" } else { "" };
+            let command = command_of(name, region).unwrap_or_else(|| gap.to_owned());
+            (name, format!("{command}{}\n", text.trim_end_matches(['\r', '\n'])))
+        };
+        let ((first, one), (second, other)) = (part("us-west-2"), part("eu-west-1"));
+        let alone = [&one, &other].map(|text| read(&format!("{text}$ \n")));
+        let joined = read(&format!("{one}{other}$ \n"));
+        let is_said = |fact: &&Fact| {
+            alone.iter().zip([&one, &other]).any(|(reading, text)| {
+                reading.facts.iter().any(|known| says_no_more(known, fact, text))
+            })
+        };
+        for fact in joined.facts.iter().filter(|fact| !is_said(fact)) {
+            wrongs.push(format!("{first} + {second}: {fact:?}"));
+        }
+        let counts = alone.each_ref().map(|reading| reading.facts.len());
+        let has_fewer = joined.facts.len() < counts.iter().sum();
+        let says = |reading: &Reading, id: &str| {
+            reading.problems.iter().any(|problem| problem.reason.id() == id)
+        };
+        let is_new = |id: &str| !alone.iter().any(|reading| says(reading, id));
+        let is_silent = !joined.problems.iter().any(|problem| is_new(problem.reason.id()));
+        if has_fewer && is_silent && is_apart {
+            wrongs.push(format!("{first} + {second}: {} of {counts:?}", joined.facts.len()));
+        }
+    }
+    assert!(wrongs.is_empty(), "{}:\n{}", wrongs.len(), wrongs.join("\n"));
+}
+
+/// What a report says of the rows and checks of these sources.
+fn decided(sources: &[&str]) -> Json {
+    let source = |text: &&str| SourceText { name: None, text: (*text).to_owned() };
+    let sources = sources.iter().map(source).collect();
+    let answers = Answers::default();
+    let report = assess(&Input { sources, answers, today: "2026-11-24".to_owned() });
+    let report = serde_json::to_value(report.expect("an input")).expect("a report is JSON");
+    let of = |list: &str, keys: &[&str]| -> Vec<Json> {
+        let items = report[list].as_array().into_iter().flatten();
+        items.map(|item| keys.iter().map(|key| item[*key].clone()).collect()).collect()
+    };
+    Json::from(
+        [
+            of("resources", &["id", "status", "limit", "inUse", "inUseIsLowerBound", "also"]),
+            of("checks", &["id", "outcome", "reason"]),
+        ]
+        .concat(),
+    )
+}
+
+/// The same answer with one record fewer in its list.
+fn with_fewer(text: &str) -> Option<String> {
+    let mut json: Json = serde_json::from_str(text).ok()?;
+    let list = json.as_object_mut()?.values_mut().find_map(Json::as_array_mut)?;
+    (list.len() > 1).then(|| list.pop())?;
+    serde_json::to_string_pretty(&json).ok()
+}
+
+#[test]
+fn two_lists_of_the_same_count_in_one_paste_as_they_do_in_two() {
+    let mut count = 0;
+    let mut wrongs = Vec::new();
+    for (name, text) in samples().into_iter().filter(|(_, text)| text.len() < LARGE) {
+        let Some((command, fewer)) = command_of(&name, "us-west-2").zip(with_fewer(&text)) else {
+            continue;
+        };
+        count += 1;
+        for (one, other) in [(&text, &fewer), (&fewer, &text)] {
+            let (one, other) = (format!("{command}{one}\n"), format!("{command}{other}\n"));
+            let (in_one, in_two) = (decided(&[&format!("{one}{other}")]), decided(&[&one, &other]));
+            if in_one != in_two {
+                wrongs.push(format!("{name}: {in_one} and {in_two}"));
+            }
+        }
+    }
+    assert!(count > 20, "{count}");
+    assert!(wrongs.is_empty(), "{}:\n{}", wrongs.len(), wrongs.join("\n"));
 }
 
 /// The keys of every object in reverse; lists stay, since a position may be a row's only name.

@@ -10,7 +10,7 @@ use super::format::{
     bare_number, license_email, service_quotas,
 };
 use super::lines::{Line, Lines, Signs};
-use super::reader::Reader;
+use super::reader::{Answer, Reader};
 use super::syntax::json::{self, MAX_DEPTH};
 use super::syntax::{Block, Broken, FINDERS, Syntax, Why};
 use super::transcript::{Remark, figure_before_prompt, goes_on, remark};
@@ -62,6 +62,8 @@ struct Prose<'a> {
     lines: Vec<Unknown<'a>>,
     /// Commands above parts of it, each with where the next command ends its part.
     ended: Vec<(Command, usize)>,
+    /// A document stands between its beginning and the command above.
+    is_behind: bool,
 }
 
 /// A line of prose.
@@ -151,6 +153,8 @@ impl<'a> Pieces<'a, '_> {
                     let reason = self.error(error, operation);
                     self.reader.recognised("aws-error");
                     self.reader.problem(line.at + blanks(line.text), Severity::Warning, reason);
+                    // That was the command's answer.
+                    self.below(Command::default(), &line);
                     self.stretch(&line);
                     is_apart = true;
                 }
@@ -277,23 +281,16 @@ impl<'a> Pieces<'a, '_> {
         // Rows alone do not show either that their first ones are there.
         let has_head = syntax != Syntax::Rows || reader.command.operation().is_some();
         reader.is_closed = is_closed || (is_followed && has_head);
-        // An answer of another call is not what the command above it printed; rows that have lost
-        // the names of their fields may be of either.
-        let is_row = |node: &Node<'_>| matches!(node.value, Value::List(_));
-        if let Some(format) = format
-            && !root.list().and_then(<[_]>::first).is_some_and(is_row)
-            && !answers(reader.command.operation(), (format.id)(&root, syntax))
-        {
-            reader.command = Command::default();
-        }
         let is_empty = matches!(&root.value, Value::List(nodes) if nodes.is_empty());
         if !is_closed && !is_followed && !is_empty {
             reader.open_end = Some(root.at);
         }
         match format {
             Some(format) => {
-                reader.recognised((format.id)(&root, syntax));
-                (format.read)(&root, reader);
+                // Two answers right below one another may look like one.
+                let others = others(&root, format);
+                let all: Vec<&DocumentFormat> = std::iter::once(format).chain(others).collect();
+                read_answer(&all, &root, reader);
             }
             None if service_quotas::is_nameless(&root) => {
                 reader.recognised((service_quotas::NAMELESS.id)(&root, syntax));
@@ -381,7 +378,13 @@ impl<'a> Pieces<'a, '_> {
         let before = content.len() - call.map_or(0, str::len);
         let region = self.environment.take(&content[..before], call.is_some()).region();
         let command = call.map(|call| Command::parse(call, region)).unwrap_or_default();
+        self.below(command, line);
+    }
+
+    /// What follows stands below this command.
+    fn below(&mut self, command: Command, line: &Line<'_>) {
         self.projected = Projected::by(&command);
+        self.reader.answered = None;
         let above = std::mem::replace(&mut self.reader.command, command);
         if self.prose.range.is_some() {
             self.prose.ended.push((above, line.at));
@@ -405,6 +408,9 @@ impl<'a> Pieces<'a, '_> {
     }
 
     fn unknown(&mut self, line: &Line<'a>, is_fragment: bool, is_apart: bool) {
+        if self.prose.range.is_none() {
+            self.prose.is_behind = self.reader.answered.is_some();
+        }
         let range = self.prose.range.get_or_insert(line.at..line.next);
         range.end = line.next;
         let is_left = self.reader.command.query().is_some();
@@ -415,7 +421,7 @@ impl<'a> Pieces<'a, '_> {
 
     /// Reads the prose up to here, and names what of it nothing knows.
     fn end_prose(&mut self) {
-        let Prose { range, lines: mut unknown, ended } = std::mem::take(&mut self.prose);
+        let Prose { range, lines: mut unknown, ended, is_behind } = std::mem::take(&mut self.prose);
         let Some(range) = range else { return };
         self.reader.syntax = Syntax::Rows;
         self.reader.title = None;
@@ -425,16 +431,21 @@ impl<'a> Pieces<'a, '_> {
         // A mail may hold commands; everything else is what the command above it printed.
         let is_mail = (license_email::FORMAT.sure)(&whole) > 0;
         let (mut at, mut rest) = (range.start, unknown.as_mut_slice());
+        let mut of_document = is_behind;
         for (command, end) in ended.into_iter().chain([(last, range.end)]) {
             let own = rest.partition_point(|unknown| unknown.line.at < end);
             let (lines, others) = rest.split_at_mut(own);
-            self.reader.command = command;
+            // What stands behind a document is not of the command above that, as other documents may
+            // be.
+            let kept = of_document.then(|| command.clone());
+            self.reader.command = if of_document { Command::default() } else { command };
             match lines {
                 [] => {}
                 [first, ..] if is_mail => self.answer_in_mail(first),
                 _ => self.passage(&Passage::of(self.lines, at..end), TEXT_FORMATS, lines),
             }
-            (at, rest) = (end, others);
+            self.reader.command = kept.unwrap_or(std::mem::take(&mut self.reader.command));
+            (at, rest, of_document) = (end, others, false);
         }
         if is_mail {
             self.passage(&whole, MAIL_FORMATS, &mut unknown);
@@ -479,6 +490,9 @@ impl<'a> Pieces<'a, '_> {
                 continue;
             }
             self.reader.recognised(format.id);
+            if format.is_tools {
+                self.reader.command = Command::default();
+            }
             if format.is_list && !is_followed {
                 self.reader.open_end = Some(passage.at);
             }
@@ -531,6 +545,42 @@ fn last_of(text: &str, at: usize, next: usize) -> usize {
 /// Whether a line is nothing but a number.
 fn is_figure(content: &str) -> bool {
     content.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// Reads a document of these formats, each below the command above or, where that printed something
+/// else, below none.
+fn read_answer(formats: &[&DocumentFormat], root: &Node<'_>, reader: &mut Reader<'_>) {
+    let command = std::mem::take(&mut reader.command);
+    let before = reader.answered.take();
+    for format in formats {
+        let id = (format.id)(root, reader.syntax);
+        let answer = Answer::of(id, root);
+        // A command has one kind of answer.
+        let is_its = answers(command.operation(), id)
+            && before.as_ref().is_none_or(|before| *before == answer);
+        reader.command = if is_its { command.clone() } else { Command::default() };
+        if is_its || reader.answered.is_none() {
+            reader.answered = Some(answer);
+        }
+        reader.recognised(id);
+        (format.read)(root, reader);
+    }
+    reader.command = command;
+    if before.is_some() {
+        reader.answered = before;
+    }
+}
+
+/// Formats that a document is of as surely as of this one: each has its own key.
+fn others(root: &Node<'_>, format: &DocumentFormat) -> Vec<&'static DocumentFormat> {
+    const SURE: u8 = 85;
+    let has_keys = matches!(root.value, Value::Map(_)) && root.keys().nth(1).is_some();
+    if !has_keys || (format.sure)(root) < SURE {
+        return Vec::new();
+    }
+    let id = |format: &DocumentFormat| (format.id)(root, Syntax::Json);
+    let is_other = |other: &&DocumentFormat| (other.sure)(root) >= SURE && id(other) != id(format);
+    DOCUMENT_FORMATS.iter().filter(is_other).collect()
 }
 
 /// The surest format of a document.

@@ -6,6 +6,7 @@ use super::command::Command;
 use super::fact::{Counted, Fact, Limit, What, Within};
 use super::place::Places;
 use super::syntax::Syntax;
+use super::tree::Node;
 use super::{MOST_PROBLEMS, Reading};
 use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Quantity, Unit};
@@ -20,6 +21,8 @@ pub struct Reader<'a> {
     pub(super) reading: Reading,
     /// The command above what is read.
     pub command: Command,
+    /// What was read below it already.
+    pub(super) answered: Option<Answer>,
     /// How many documents and stretches of prose were read before.
     pub(super) document: u32,
     /// How the document is written.
@@ -40,6 +43,29 @@ pub struct Reader<'a> {
     pub(super) open_end: Option<usize>,
     /// Uses counted from documents whose own end does not show that they are whole.
     open_ended: Vec<usize>,
+}
+
+/// What a command printed: all that it prints is of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A list of a format.
+    List(&'static str),
+    /// An answer of a format, under this key.
+    Under(&'static str, String),
+    /// Records of a format, one by one.
+    Records(&'static str),
+}
+
+impl Answer {
+    /// Of a document of this format.
+    pub fn of(format: &'static str, root: &Node<'_>) -> Answer {
+        let mut keys = root.keys();
+        match (keys.next(), keys.next()) {
+            (None, _) => Answer::List(format),
+            (Some(key), None) => Answer::Under(format, key.to_owned()),
+            (Some(_), Some(_)) => Answer::Records(format),
+        }
+    }
 }
 
 /// A use as a format found it.
@@ -84,6 +110,7 @@ impl<'a> Reader<'a> {
             places,
             reading,
             command: Command::default(),
+            answered: None,
             document: 0,
             syntax: Syntax::Json,
             title: None,

@@ -20,6 +20,7 @@ pub const FORMAT: TextFormat = TextFormat {
     read,
     takes: |line| Check::of(line).is_some() || is_other(line.text),
     is_list: true,
+    is_tools: true,
 };
 
 /// The tool's names of what counts.

@@ -20,6 +20,7 @@ pub const FORMAT: TextFormat = TextFormat {
     read,
     takes,
     is_list: true,
+    is_tools: true,
 };
 
 /// The tool's names of what counts.

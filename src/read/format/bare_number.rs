@@ -21,6 +21,7 @@ pub const FORMAT: TextFormat = TextFormat {
     read,
     takes,
     is_list: false,
+    is_tools: false,
 };
 
 /// Calls whose records a query may count, the list of them, and the quota that they count against.

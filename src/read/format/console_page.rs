@@ -20,6 +20,7 @@ pub const FORMAT: TextFormat = TextFormat {
     read,
     takes: |_| true,
     is_list: false,
+    is_tools: false,
 };
 
 /// Headings, and the key of a record that each is.

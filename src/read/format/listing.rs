@@ -3,6 +3,7 @@
 use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::command::Harmless;
 use crate::read::reader::Reader;
+use crate::read::syntax::Syntax;
 use crate::read::syntax::keyword_rows::OWN;
 use crate::read::tree::{Node, Value};
 use crate::read::{Limit, What};
@@ -63,7 +64,10 @@ impl<'n, 'a> Listing<'n, 'a> {
         for list in pages.iter().filter_map(|page| page.get(&[key])) {
             let records = list.list().unwrap_or_default();
             listing.is_cut |= !list.whole || records.iter().any(|record| !record.whole);
-            listing.records.extend(records.iter().filter(|record| record.whole));
+            let like = records.first().filter(|_| reader.syntax == Syntax::Yaml);
+            let is_own = |record: &&Node<'a>| like.is_none_or(|first| is_alike(first, record));
+            listing.is_cut |= !records.iter().all(|record| is_own(&record));
+            listing.records.extend(records.iter().filter(|record| record.whole).filter(is_own));
         }
         listing.is_cut |= pages.iter().any(|page| !page.whole);
         // An empty list shows that it is empty.
@@ -78,6 +82,14 @@ impl<'n, 'a> Listing<'n, 'a> {
         let first = self.records.iter().find(|record| counts(record)).or(self.records.first());
         first.map_or(self.at, |record| record.at)
     }
+}
+
+/// Whether two records have half of their keys in common. A list of YAML does not show its end, and
+/// another one may stand right below it.
+pub fn is_alike(first: &Node<'_>, other: &Node<'_>) -> bool {
+    let count = |node: &Node<'_>| node.keys().count();
+    let common = other.keys().filter(|key| first.keys().any(|known| known == *key)).count();
+    common * 2 >= count(first).min(count(other))
 }
 
 /// Whether the command above leaves out some of what counts, which is said.

@@ -76,6 +76,8 @@ pub struct TextFormat {
     pub takes: fn(&Line<'_>) -> bool,
     /// Whether it is what a program prints, a line for each of several things.
     pub is_list: bool,
+    /// Whether it is another tool's, so that no command of the AWS CLI has printed it.
+    pub is_tools: bool,
 }
 
 /// Prose between documents.
@@ -162,12 +164,19 @@ const ANSWERS: &[(&str, &str)] = &[
     ("list-policies", "iam-policies"),
     ("list-roles", "iam-roles"),
     ("list-attached-role-policies", "attached-policies"),
+    ("list-attached-user-policies", "attached-policies"),
+    ("list-attached-group-policies", "attached-policies"),
     ("get-account-summary", "account-summary"),
     ("simulate-principal-policy", "policy-simulation"),
     ("simulate-custom-policy", "policy-simulation"),
     ("get-caller-identity", "caller-identity"),
     ("get-metric-statistics", "metrics"),
     ("get-metric-data", "metrics"),
+    // Rows of types and zones are what runs where, too: the format of offerings refuses those.
+    ("describe-instances", "instance-offerings"),
+    ("list-nodegroups", "node-groups"),
+    ("list-services", "services"),
+    ("list-metrics", "metrics"),
     ("list-service-quotas", QUOTAS),
     ("get-service-quota", QUOTAS),
     ("list-aws-default-service-quotas", QUOTAS),
@@ -185,15 +194,17 @@ const QUOTAS: &str = "service-quotas";
 
 const REQUESTS: &str = "quota-requests";
 
-/// Whether a command's operation can have printed a document of this format; false only where both
-/// are known and do not go together.
+/// Formats that no command of the AWS CLI prints.
+const OTHERS: &[&str] =
+    &["psql-table", "markdown", "console", "plain-table", "terraform", "terraform-version"];
+
+/// Whether a command's operation can have printed a document of this format.
 pub fn answers(operation: Option<&str>, format: &str) -> bool {
     let Some(operation) = operation else { return true };
     let format = if format.starts_with(QUOTAS) { QUOTAS } else { format };
     let knows = |is: &dyn Fn(&(&str, &str)) -> bool| ANSWERS.iter().any(is);
-    !knows(&|known| known.0 == operation)
-        || !knows(&|known| known.1 == format)
-        || knows(&|known| *known == (operation, format))
+    knows(&|known| *known == (operation, format))
+        || !(knows(&|known| known.1 == format) || OTHERS.contains(&format))
 }
 
 /// Every format of plain text but the mail's, the more particular ones first.

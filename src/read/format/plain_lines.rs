@@ -16,6 +16,7 @@ pub const FORMAT: TextFormat = TextFormat {
     read,
     takes,
     is_list: false,
+    is_tools: false,
 };
 
 /// What people call the quotas, in lower case.

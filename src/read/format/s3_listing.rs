@@ -12,6 +12,7 @@ pub const FORMAT: TextFormat = TextFormat {
     read,
     takes,
     is_list: true,
+    is_tools: false,
 };
 
 fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {

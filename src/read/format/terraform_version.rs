@@ -20,6 +20,7 @@ pub const TEXT: TextFormat = TextFormat {
     read: read_text,
     takes: |line| takes(line.trimmed()),
     is_list: false,
+    is_tools: true,
 };
 
 /// `{"terraform_version": "1.5.7", "platform": …, "terraform_outdated": true}`; a state has the

@@ -54,13 +54,18 @@ pub fn find<'a>(lines: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut damaged = Vec::new();
     let mut next = line.next;
+    // A terminal that breaks a row leaves no blank line in it.
+    let mut is_below_blank = false;
     for line in lines.from(line).skip(of_answer) {
+        let is_apart = std::mem::replace(&mut is_below_blank, line.is_blank());
         if keyword_of(line.text).is_some() {
             rows.push(Row { at: line.at, text: Cow::Borrowed(line.text.trim_start()) });
         } else if line.is_blank() || is_empty_prompt(line.trimmed()) || is_leftover(line.trimmed())
         {
             continue;
-        } else if let Some(last) = rows.last_mut().filter(|last| goes_on(text, last, &line)) {
+        } else if let Some(last) =
+            rows.last_mut().filter(|last| !is_apart && goes_on(text, last, &line))
+        {
             last.text.to_mut().push_str(line.text);
         } else {
             break;

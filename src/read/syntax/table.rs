@@ -24,6 +24,17 @@ pub fn find<'a>(all: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
             // The top of the next table.
             break;
         }
+        // Rows of another width, below a border, are another table's.
+        let is_border = |text: &str| text.trim_end_matches('|').ends_with("-+");
+        let is_others = lines.first().is_some_and(|top: &Piece<'_>| {
+            let above = lines.last().is_some_and(|above: &Piece<'_>| is_border(&above.text));
+            let is_whole = content.starts_with(['|', '+']) && content.ends_with(['|', '+', '>']);
+            let whole = is_whole && content.is_ascii();
+            above && whole && is_top(&top.text) && content.len() != top.text.len()
+        });
+        if is_others {
+            break;
+        }
         let is_part = begins_like_one(content) || is_rest_of_wrapped(content, &lines);
         if is_part {
             // The rest of a broken row keeps the blanks that it begins with.

@@ -28,6 +28,7 @@ pub fn find<'a>(all: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
     }
     let mut lines: Vec<Entry<'a>> = Vec::new();
     let mut key_indent = None;
+    let mut is_quoted = false;
     let mut next = line.at;
     let indent = indent_of(line.text);
     for line in all.from(line) {
@@ -35,11 +36,13 @@ pub fn find<'a>(all: &Lines<'a>, line: Line<'a>) -> Option<Block<'a>> {
         if content.is_empty() || is_empty_prompt(content) {
             continue;
         }
-        if !belongs(&line, indent, lines.first(), key_indent) {
+        if !belongs(&line, indent, lines.first(), key_indent, is_quoted) {
             break;
         }
         if is_structure(content) {
             key_indent = Some(indent_of(line.text));
+            let value = key_and_rest(content).map_or(content, |(_, rest)| rest);
+            is_quoted = value.starts_with(['"', '\'', '{', '[', '|', '>']);
         }
         lines.push(Entry { at: line.at, indent: indent_of(line.text), text: content });
         next = line.next;
@@ -92,21 +95,26 @@ fn indent_of(text: &str) -> usize {
 
 /// Whether a line can be part of the document: an item, a pair, or the rest of a folded scalar.
 ///
-/// `first` is the document's first line, `key_indent` how deep the last pair or item stands.
+/// `first` is the document's first line, `key_indent` how deep the last pair or item stands, and
+/// `is_quoted` whether its value may be a text of any kind.
 fn belongs(
     line: &Line<'_>,
     indent: usize,
     first: Option<&Entry<'_>>,
     key_indent: Option<usize>,
+    is_quoted: bool,
 ) -> bool {
     let content = line.trimmed();
     let own = indent_of(line.text);
     let Some(first) = first else { return true };
     let is_item = content.starts_with("- ") || content == "-";
     let is_pair = key_and_rest(content).is_some_and(|(key, _)| is_key(key));
-    // A folded scalar goes on deeper than its key.
+    // A folded scalar goes on deeper than its key; lines of JSON are one's only where it is quoted.
     if !is_item && !is_pair {
-        return key_indent.is_some_and(|key_indent| own > key_indent);
+        let is_bracket = |byte| matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b' ');
+        let is_json = content.starts_with('"') && content.contains("\":");
+        let is_others = !is_quoted && (is_json || content.bytes().all(is_bracket));
+        return !is_others && key_indent.is_some_and(|key_indent| own > key_indent);
     }
     // A list may stand as deep as the key above it; another key there is another document, or
     // the next key of this one.

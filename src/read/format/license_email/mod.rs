@@ -21,8 +21,14 @@ pub use values::core_size;
 use values::{begins, goes_on, is_verb, read_value, without_verb};
 
 /// Text with a license ID in it, or with two other fields of a license.
-pub const FORMAT: TextFormat =
-    TextFormat { id: "license-email", sure, read, takes: |_| true, is_list: false };
+pub const FORMAT: TextFormat = TextFormat {
+    id: "license-email",
+    sure,
+    read,
+    takes: |_| true,
+    is_list: false,
+    is_tools: false,
+};
 
 fn sure(passage: &Passage<'_>) -> u8 {
     let may_be = may_be_about_a_license(passage.text);

@@ -4,7 +4,7 @@
 mod cited;
 
 use super::DocumentFormat;
-use super::listing::{find, says_more};
+use super::listing::{find, is_alike, says_more};
 use super::quota_requests::is_request;
 use super::trusted_advisor::is_trusted_advisors;
 use crate::data::quotas::{Quota, is_quota_code};
@@ -141,14 +141,19 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     };
     let mut document = Document::default();
     for answer in answers {
+        let quota = answer.get(&["quota"]).filter(|quota| quota.text().is_none());
+        // Two answers right below one another may look like one.
         if let Some(list) = quotas(answer) {
             if list.is_empty() && answer.whole {
                 reader.problem(answer.at, Severity::Info, Reason::NoQuotasReturned);
             }
             document.records(list, reader);
-        } else if let Some(quota) = answer.get(&["quota"]).filter(|quota| quota.text().is_none()) {
+        }
+        if let Some(quota) = quota {
             // A table shows it as a list of one.
             document.records(quota.list().unwrap_or(std::slice::from_ref(quota)), reader);
+        } else if quotas(answer).is_some() {
+            // Read above.
         } else if let Some(list) = answer.list() {
             document.records(list, reader);
         } else {
@@ -227,9 +232,19 @@ impl Document {
         // A name that several services have counts beside another row of the same service.
         let services: Vec<&str> =
             cited.iter().flatten().filter_map(Cited::service_for_certain).collect();
+        // A list of YAML does not show its end, and another one may stand right below it.
+        let first = records.first().filter(|_| reader.syntax == Syntax::Yaml);
+        let is_own = |node: &Node<'_>| first.is_none_or(|first| is_alike(first, node));
+        let others: Vec<&Node<'_>> = records.iter().filter(|node| !is_own(node)).collect();
+        if let Some(other) = others.first() {
+            let reason = Reason::RowsDamaged { count: others.len().into() };
+            reader.problem(other.at, Severity::Warning, reason);
+        }
         for (node, cited) in records.iter().zip(&cited) {
             match cited {
-                Some(cited) if node.whole => self.record(node, cited, &services, reader),
+                Some(cited) if node.whole && is_own(node) => {
+                    self.record(node, cited, &services, reader);
+                }
                 _ => {}
             }
         }
