@@ -181,6 +181,7 @@ fn line(what: &What, stand_ins: &mut StandIns) -> String {
             let within = match within {
                 Within::Everything => String::new(),
                 Within::AllZones => " all-zones".to_owned(),
+                Within::AtMost => " at-most".to_owned(),
                 Within::Vpc(vpc) => format!(" vpc {}", stand_ins.resource(vpc)),
                 Within::Zone(zone) => format!(" zone {}", stand_ins.place(zone)),
                 Within::Owner(owner) => format!(" owner {}", stand_ins.account(owner)),

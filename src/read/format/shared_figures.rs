@@ -39,6 +39,7 @@ pub const FORMAT: TextFormat = TextFormat {
     read,
     takes: |line| is_of_link(line.text),
     is_list: false,
+    is_tools: false,
 };
 
 /// The first line. What an older page could not read gets another number.
@@ -83,8 +84,12 @@ fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
                 (account, region, reader.as_of) = (None, None, None);
             }
             _ if !is_below => {
-                let (lines, _) = reader.lines_between(at, at);
-                reader.problem(at, Severity::Warning, Reason::HeadCut { lines: lines.into() });
+                let (lines, count) = reader.lines_between(at, at);
+                reader.problem(
+                    at,
+                    Severity::Warning,
+                    Reason::HeadCut { lines: lines.into(), count: count.into() },
+                );
             }
             Said::Account(named) => account = named,
             Said::Region(named) => region = named,
@@ -206,6 +211,7 @@ fn used(amount: &str, how: &[&str], quota: &'static Quota) -> Option<What> {
             "at-least" => lower_bound = true,
             "report" => counted = Counted::ByReport,
             "all-zones" => within = Within::AllZones,
+            "at-most" => within = Within::AtMost,
             "vpc" => within = Within::Vpc(unescaped(words.next()?)?),
             "zone" => within = Within::Zone(unescaped(words.next()?)?),
             "owner" => within = Within::Owner(account(words.next()?)?),
