@@ -69,7 +69,8 @@ test("without the tick a file holds neither a whole account number nor the licen
     { name: `acct-${ACCOUNT}.txt`, text: SHORT_OF_VCPU },
     { name: `${LICENSE.toUpperCase()} of 1234-5678-9012.txt`, text: EMAIL },
   );
-  await expect(calculator.sources).toHaveCount(2);
+  // And the box.
+  await expect(calculator.sources).toHaveCount(3);
   await calculator.license("License ID").input.fill(` ${LICENSE.toUpperCase()}`);
   await calculator.row("vpc").state("Limit", `5 in ${OTHER}`);
   const text = await save(page);
