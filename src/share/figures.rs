@@ -52,6 +52,8 @@ struct Lines<'r> {
     account: Option<&'r str>,
     region: Option<&'r str>,
     day: Option<Date>,
+    /// The document of the list whose owners were counted last.
+    list: Option<u32>,
     /// Facts that say no more when they are said again.
     said: Vec<&'r Fact>,
 }
@@ -60,6 +62,7 @@ impl<'r> Lines<'r> {
     fn take(&mut self, reading: &'r Reading, stand_ins: &mut StandIns) {
         for fact in &reading.facts {
             if !matches!(fact.what, What::License { .. }) && !self.is_repeated(fact) {
+                self.begin_list(fact);
                 self.place(fact, stand_ins);
                 let line = line(&fact.what, stand_ins);
                 self.push(&line);
@@ -81,6 +84,16 @@ impl<'r> Lines<'r> {
     fn push(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
+    }
+
+    /// Parts a list of what several accounts own from the one before it.
+    fn begin_list(&mut self, fact: &Fact) {
+        if matches!(fact.what, What::Use { within: Within::Owner(_), .. }) {
+            let before = self.list.replace(fact.document);
+            if before.is_some_and(|before| before != fact.document) {
+                self.push("list");
+            }
+        }
     }
 
     /// Whether a fact was said already that is true once and for all: that something is in a VPC.

@@ -145,7 +145,7 @@ impl Names<'_> {
     }
 
     fn show(&mut self, fact: &Fact) -> String {
-        let Fact { mut what, account, mut region, as_of, line: _ } = fact.clone();
+        let Fact { mut what, account, mut region, as_of, .. } = fact.clone();
         // What is no Region's name has a stand-in.
         let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let is_region = |name: &&mut String| {

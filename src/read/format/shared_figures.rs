@@ -61,6 +61,8 @@ enum Said {
     Region(Option<String>),
     /// Of which day they are.
     Day(Option<Date>),
+    /// Another list of what several accounts own begins.
+    List,
     /// An account of which nothing else is said.
     Seen(String),
     Fact(What),
@@ -93,6 +95,7 @@ fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
             }
             Said::Account(named) => account = named,
             Said::Region(named) => region = named,
+            Said::List => reader.document += 1,
             Said::Day(day) => reader.as_of = day,
             Said::Seen(account) => reader.ignore(Some(&account), None),
             Said::Fact(what) => reader.fact(at, what, account.as_deref(), region.as_deref()),
@@ -119,6 +122,7 @@ fn parse(line: &str) -> Option<Said> {
         ["account", number] => Said::Account(Some(account(number)?)),
         ["region", "-"] => Said::Region(None),
         ["region", name] => Said::Region(Some(unescaped(name)?)),
+        ["list"] => Said::List,
         ["day", "-"] => Said::Day(None),
         ["day", day] => Said::Day(Some(parse_iso(day)?)),
         ["seen", number] => Said::Seen(account(number)?),
