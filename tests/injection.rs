@@ -105,9 +105,9 @@ fn reached_by(name: &str) -> Report {
     let own = OwnProfile {
         id: name.to_owned(),
         title: name.to_owned(),
-        source: name.to_owned(),
-        source_date: Some(name.to_owned()),
-        regions: vec!["us-west-2".to_owned(), name.to_owned()],
+        // Alone it might be an address that runs something, which is refused.
+        source: format!("see {name}"),
+        regions: vec!["us-west-2".to_owned()],
         instances: vec![OwnType {
             name: name.to_owned(),
             count: 4,
@@ -446,6 +446,29 @@ fn a_region_that_is_none_is_asked_nothing() {
         let script = made("shell-script", &report).expect("the global request");
         assert_eq!(script.matches("\nrequest ").count(), 1, "{name:?}");
         assert!(is_bash_happy(&script), "{name:?}");
+    }
+}
+
+/// Regions and days of a host's own profile are no free text.
+#[test]
+fn regions_and_days_that_are_none_are_refused_before_they_reach_a_report() {
+    for name in HOSTILE {
+        let own = |region: &str, day: Option<&str>| OwnProfile {
+            id: "own".to_owned(),
+            title: "Own".to_owned(),
+            source: "us".to_owned(),
+            source_date: day.map(str::to_owned),
+            regions: vec![region.to_owned()],
+            needs: [("vpc".to_owned(), "2".to_owned())].into(),
+            ..OwnProfile::default()
+        };
+        let assessed = |own| {
+            let profile = Some(ProfileChoice::Own(Box::new(own)));
+            given(Vec::new(), Answers { profile, ..Answers::default() })
+        };
+        assert!(assessed(own("us-west-2", Some("2026-11-24"))).is_some());
+        assert!(assessed(own(name, None)).is_none(), "{name:?}");
+        assert!(assessed(own("us-west-2", Some(name))).is_none(), "{name:?}");
     }
 }
 
