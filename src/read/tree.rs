@@ -146,6 +146,11 @@ impl<'a> Map<'a> {
         keys.into_iter().zip(self.values)
     }
 
+    /// Whether it was read with the keys of another record.
+    pub fn shares_keys(&self, other: &Map<'_>) -> bool {
+        std::ptr::addr_eq(Rc::as_ptr(&self.keys.0), Rc::as_ptr(&other.keys.0))
+    }
+
     /// Its keys, for a record like it.
     pub fn keys(&self) -> &Keys<'a> {
         &self.keys

@@ -87,6 +87,11 @@ impl<'n, 'a> Listing<'n, 'a> {
 /// Whether two records have half of their keys in common. A list of YAML does not show its end, and
 /// another one may stand right below it.
 pub fn is_alike(first: &Node<'_>, other: &Node<'_>) -> bool {
+    if let (Value::Map(first), Value::Map(other)) = (&first.value, &other.value)
+        && first.shares_keys(other)
+    {
+        return true;
+    }
     let count = |node: &Node<'_>| node.keys().count();
     let common = other.keys().filter(|key| first.keys().any(|known| known == *key)).count();
     common * 2 >= count(first).min(count(other))

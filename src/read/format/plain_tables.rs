@@ -74,7 +74,7 @@ fn first<'n>(row: &'n Node<'_>) -> Option<&'n str> {
 fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     for row in root.list().unwrap_or_default().iter().filter(|row| row.whole) {
         let is_name = |key: &str| key.eq_ignore_ascii_case("quota");
-        let limits = row.keys().skip(1).any(is_name).then_some(&["quota"][..]).unwrap_or(LIMIT);
+        let limits = if row.keys().skip(1).any(is_name) { &["quota"][..] } else { LIMIT };
         let cells = [(row.get(limits), false), (row.get(USED), true)];
         let figures = cells.map(|(cell, is_use)| {
             let text = cell.and_then(Node::number).filter(|text| !text.is_empty());

@@ -187,6 +187,9 @@ fn is_name(cell: &str) -> bool {
     (1..=128).contains(&cell.len()) && cell.bytes().all(is_letter)
 }
 
+/// A field of a record.
+type Entry<'a> = (Cow<'a, str>, Node<'a>);
+
 /// What the command above leaves of an answer.
 pub struct Projected {
     known: &'static Known,
@@ -243,8 +246,8 @@ impl Projected {
         columns.sort_by(|one, other| one.0.cmp(&other.0));
         let has =
             |name: &&str| columns.iter().any(|(_, cell)| cell.is_some_and(|cell| cell.0 == *name));
-        let tells = known.tells.iter().all(|name| has(name)) || is_local;
-        known.needs.iter().all(|name| has(name)).then_some(Projected {
+        let tells = known.tells.iter().all(has) || is_local;
+        known.needs.iter().all(has).then_some(Projected {
             known,
             shape,
             is_at_most: !tells,
@@ -354,7 +357,7 @@ impl Projected {
             value => vec![Node { at, value, whole }],
         };
         let mut fields: Vec<(&str, Node<'a>)> = Vec::new();
-        let mut nested: Vec<(&str, Vec<(Cow<'a, str>, Node<'a>)>)> = Vec::new();
+        let mut nested: Vec<(&str, Vec<Entry<'a>>)> = Vec::new();
         for (cell, (_, column)) in cells.into_iter().zip(&self.columns) {
             let is_empty = cell.value == Value::Null || cell.text() == Some("None");
             let Some((name, _)) = column.filter(|_| !is_empty) else { continue };
