@@ -221,6 +221,7 @@ pub const TEXT_FORMATS: &[TextFormat] = &[
 
 /// What a text about a license may hold: the last takes every line, so that none is left unknown.
 pub const MAIL_FORMATS: &[TextFormat] = &[
+    shared_figures::FORMAT,
     aws_quota_checker::FORMAT,
     awslimitchecker::FORMAT,
     s3_listing::FORMAT,
