@@ -6,7 +6,7 @@ use super::command::Command;
 use super::environment::Environment;
 use super::format::projected::Projected;
 use super::format::{
-    DOCUMENT_FORMATS, DocumentFormat, MAIL_FORMATS, Passage, TEXT_FORMATS, TextFormat, answers,
+    DOCUMENT_FORMATS, DocumentFormat, Passage, TEXT_FORMATS, TOOL_FORMATS, TextFormat, answers,
     bare_number, license_email, service_quotas,
 };
 use super::lines::{Line, Lines, Signs};
@@ -288,9 +288,10 @@ impl<'a> Pieces<'a, '_> {
         match format {
             Some(format) => {
                 // Two answers right below one another may look like one.
-                let others = others(&root, format);
-                let all: Vec<&DocumentFormat> = std::iter::once(format).chain(others).collect();
-                read_answer(&all, &root, reader);
+                match syntax {
+                    Syntax::Json => read_answer(&[format], &root, reader),
+                    _ => read_answer(&with_others(&root, format), &root, reader),
+                }
             }
             None if service_quotas::is_nameless(&root) => {
                 reader.recognised((service_quotas::NAMELESS.id)(&root, syntax));
@@ -426,30 +427,23 @@ impl<'a> Pieces<'a, '_> {
         self.reader.syntax = Syntax::Rows;
         self.reader.title = None;
         self.reader.is_open_ended = true;
-        let whole = Passage::of(self.lines, range.clone());
         let last = std::mem::take(&mut self.reader.command);
+        let mut parts: Vec<(Command, usize)> = ended;
+        parts.push((last, range.end));
+        // What stands behind a document is not of the command above that, as other documents may be.
+        let behind = is_behind.then(|| std::mem::take(&mut parts[0].0));
+        self.parts(range.start, &mut parts, TOOL_FORMATS, &mut unknown);
+        let is_known = unknown.iter().all(|unknown| unknown.is_taken);
+        let whole = Passage::of(self.lines, range.clone());
         // A mail may hold commands; everything else is what the command above it printed.
-        let is_mail = (license_email::FORMAT.sure)(&whole) > 0;
-        let (mut at, mut rest) = (range.start, unknown.as_mut_slice());
-        let mut of_document = is_behind;
-        for (command, end) in ended.into_iter().chain([(last, range.end)]) {
-            let own = rest.partition_point(|unknown| unknown.line.at < end);
-            let (lines, others) = rest.split_at_mut(own);
-            // What stands behind a document is not of the command above that, as other documents may
-            // be.
-            let kept = of_document.then(|| command.clone());
-            self.reader.command = if of_document { Command::default() } else { command };
-            match lines {
-                [] => {}
-                [first, ..] if is_mail => self.answer_in_mail(first),
-                _ => self.passage(&Passage::of(self.lines, at..end), TEXT_FORMATS, lines),
-            }
-            self.reader.command = kept.unwrap_or(std::mem::take(&mut self.reader.command));
-            (at, rest, of_document) = (end, others, false);
+        if !is_known && (license_email::FORMAT.sure)(&whole) > 0 {
+            self.answers_in_mail(range.start, &mut parts, &mut unknown);
+            self.passage(&whole, &[license_email::FORMAT], &mut unknown);
+        } else if !is_known {
+            self.parts(range.start, &mut parts, TEXT_FORMATS, &mut unknown);
         }
-        if is_mail {
-            self.passage(&whole, MAIL_FORMATS, &mut unknown);
-        }
+        let last = parts.pop().map(|part| part.0).unwrap_or_default();
+        self.reader.command = behind.filter(|_| parts.is_empty()).unwrap_or(last);
         let mut run: Option<Run> = None;
         for Unknown { line, is_fragment, is_apart, is_taken, is_left } in unknown {
             let at = line.at + blanks(line.text);
@@ -465,12 +459,47 @@ impl<'a> Pieces<'a, '_> {
         self.report(run);
     }
 
-    /// Reads the number right below a command that asks for one, which is none of the mail's.
-    fn answer_in_mail(&mut self, first: &mut Unknown<'a>) {
-        let line = first.line;
-        if is_figure(line.trimmed()) && self.reader.command.query().is_some() {
-            let passage = Passage::of(self.lines, line.at..line.next);
-            self.passage(&passage, &[bare_number::FORMAT], std::slice::from_mut(first));
+    /// Reads what stands below each command, up to where the next one ends it.
+    fn parts(
+        &mut self,
+        start: usize,
+        parts: &mut [(Command, usize)],
+        formats: &[TextFormat],
+        unknown: &mut [Unknown<'a>],
+    ) {
+        let (mut at, mut rest) = (start, unknown);
+        for (command, end) in parts {
+            let own = rest.partition_point(|unknown| unknown.line.at < *end);
+            let (lines, others) = rest.split_at_mut(own);
+            if !lines.is_empty() {
+                std::mem::swap(&mut self.reader.command, command);
+                self.passage(&Passage::of(self.lines, at..*end), formats, lines);
+                std::mem::swap(&mut self.reader.command, command);
+            }
+            (at, rest) = (*end, others);
+        }
+    }
+
+    /// Reads the numbers right below commands that ask for one, which are none of the mail's.
+    fn answers_in_mail(
+        &mut self,
+        start: usize,
+        parts: &mut [(Command, usize)],
+        unknown: &mut [Unknown<'a>],
+    ) {
+        let mut at = start;
+        for (command, end) in parts {
+            let first = unknown.iter_mut().find(|unknown| (at..*end).contains(&unknown.line.at));
+            at = *end;
+            let Some(first) = first.filter(|first| is_figure(first.line.trimmed())) else {
+                continue;
+            };
+            if command.query().is_some() {
+                let passage = Passage::of(self.lines, first.line.at..first.line.next);
+                std::mem::swap(&mut self.reader.command, command);
+                self.passage(&passage, &[bare_number::FORMAT], std::slice::from_mut(first));
+                std::mem::swap(&mut self.reader.command, command);
+            }
         }
     }
 
@@ -490,13 +519,15 @@ impl<'a> Pieces<'a, '_> {
                 continue;
             }
             self.reader.recognised(format.id);
-            if format.is_tools {
-                self.reader.command = Command::default();
-            }
+            // No command of the AWS CLI has printed another tool's output.
+            let kept = format.is_tools.then(|| std::mem::take(&mut self.reader.command));
             if format.is_list && !is_followed {
                 self.reader.open_end = Some(passage.at);
             }
             (format.read)(passage, self.reader);
+            if let Some(command) = kept {
+                self.reader.command = command;
+            }
             for unknown in unknown.iter_mut().filter(|unknown| (format.takes)(&unknown.line)) {
                 unknown.is_taken = true;
             }
@@ -550,37 +581,40 @@ fn is_figure(content: &str) -> bool {
 /// Reads a document of these formats, each below the command above or, where that printed something
 /// else, below none.
 fn read_answer(formats: &[&DocumentFormat], root: &Node<'_>, reader: &mut Reader<'_>) {
-    let command = std::mem::take(&mut reader.command);
     let before = reader.answered.take();
     for format in formats {
         let id = (format.id)(root, reader.syntax);
         let answer = Answer::of(id, root);
         // A command has one kind of answer.
-        let is_its = answers(command.operation(), id)
+        let is_its = answers(reader.command.operation(), id)
             && before.as_ref().is_none_or(|before| *before == answer);
-        reader.command = if is_its { command.clone() } else { Command::default() };
         if is_its || reader.answered.is_none() {
             reader.answered = Some(answer);
         }
         reader.recognised(id);
+        let kept = (!is_its).then(|| std::mem::take(&mut reader.command));
         (format.read)(root, reader);
+        if let Some(command) = kept {
+            reader.command = command;
+        }
     }
-    reader.command = command;
     if before.is_some() {
         reader.answered = before;
     }
 }
 
-/// Formats that a document is of as surely as of this one: each has its own key.
-fn others(root: &Node<'_>, format: &DocumentFormat) -> Vec<&'static DocumentFormat> {
+/// A document's format, and those that it is of as surely: each has its own key.
+fn with_others<'f>(root: &Node<'_>, format: &'f DocumentFormat) -> Vec<&'f DocumentFormat> {
     const SURE: u8 = 85;
+    let mut formats = vec![format];
     let has_keys = matches!(root.value, Value::Map(_)) && root.keys().nth(1).is_some();
-    if !has_keys || (format.sure)(root) < SURE {
-        return Vec::new();
+    if has_keys && (format.sure)(root) >= SURE {
+        let id = |format: &DocumentFormat| (format.id)(root, Syntax::Json);
+        let is_other =
+            |other: &&DocumentFormat| (other.sure)(root) >= SURE && id(other) != id(format);
+        formats.extend(DOCUMENT_FORMATS.iter().filter(is_other));
     }
-    let id = |format: &DocumentFormat| (format.id)(root, Syntax::Json);
-    let is_other = |other: &&DocumentFormat| (other.sure)(root) >= SURE && id(other) != id(format);
-    DOCUMENT_FORMATS.iter().filter(is_other).collect()
+    formats
 }
 
 /// The surest format of a document.

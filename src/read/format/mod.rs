@@ -207,28 +207,18 @@ pub fn answers(operation: Option<&str>, format: &str) -> bool {
         || !(knows(&|known| known.1 == format) || OTHERS.contains(&format))
 }
 
-/// Every format of plain text but the mail's, the more particular ones first.
-pub const TEXT_FORMATS: &[TextFormat] = &[
+/// Formats of plain text that programs and consoles print, the more particular ones first.
+pub const TOOL_FORMATS: &[TextFormat] = &[
     shared_figures::FORMAT,
     aws_quota_checker::FORMAT,
     awslimitchecker::FORMAT,
     s3_listing::FORMAT,
     console_page::FORMAT,
     terraform_version::TEXT,
-    plain_lines::FORMAT,
-    bare_number::FORMAT,
 ];
 
-/// What a text about a license may hold: the last takes every line, so that none is left unknown.
-pub const MAIL_FORMATS: &[TextFormat] = &[
-    shared_figures::FORMAT,
-    aws_quota_checker::FORMAT,
-    awslimitchecker::FORMAT,
-    s3_listing::FORMAT,
-    console_page::FORMAT,
-    terraform_version::TEXT,
-    license_email::FORMAT,
-];
+/// Formats of what is left then, where it is no mail about a license.
+pub const TEXT_FORMATS: &[TextFormat] = &[plain_lines::FORMAT, bare_number::FORMAT];
 
 /// The rows of `--output text`, by format.
 pub const KEYWORDS: &[&[Keyword]] = &[

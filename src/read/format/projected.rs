@@ -311,7 +311,8 @@ impl Projected {
             Value::Null => may_be_empty,
             Value::Bool(_) => looks("true"),
             Value::Number(text) => looks(text),
-            Value::Text(text) => looks(text) || may_be_empty && text == "None",
+            Value::Text(text) if text == "None" => may_be_empty,
+            Value::Text(text) => looks(text),
             Value::List(_) | Value::Map(_) => false,
         }
     }

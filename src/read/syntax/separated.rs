@@ -81,13 +81,15 @@ fn is_unknown_heading<'a>(
     mark: Mark,
     cells: &[Cow<'_, str>],
 ) -> bool {
-    let is_word = |cell: &Cow<'_, str>| cell.is_empty() || cell.contains(char::is_alphabetic);
-    if mark == Mark::Gap || cells.len() < 2 || line.signs.has(Signs::DIGIT) {
+    // Most lines with such a mark show at once that they are none.
+    let is_other = [Signs::DIGIT, Signs::COLON, Signs::BRACKET, Signs::EQUALS];
+    if mark == Mark::Gap || cells.len() < 2 || is_other.iter().any(|sign| line.signs.has(*sign)) {
         return false;
     }
+    let is_word = |cell: &Cow<'_, str>| cell.contains(char::is_alphabetic);
     cells.iter().all(is_word)
         && lines.next(line).filter(|row| Mark::of(row) == Some(mark)).is_some_and(|row| {
-            let below = mark.cells(row.trimmed(), &mut mark.reader());
+            let below = rough_cells(row.trimmed(), mark);
             below.len() == cells.len() && is_row(&below)
         })
 }

@@ -179,7 +179,7 @@ fn unreadable(value: &str) -> LicenseValue {
 
 /// "128 vCPU limit": what AWS allows, and not what is licensed.
 fn is_limit(value: &str) -> bool {
-    const LIMITS: [&str; 5] = ["limit", "limits", "quota", "quotas", "available"];
+    const LIMITS: [&str; 4] = ["limit", "limits", "quota", "quotas"];
     let mut words = value
         .split(|c: char| !c.is_alphanumeric())
         .skip_while(|word| word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()));
@@ -192,7 +192,9 @@ fn is_limit(value: &str) -> bool {
 /// Whether another number is to be added to a core size, or it is one of two.
 fn goes_on_with_figure(rest: &str) -> bool {
     let has_figure = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let sum = rest.find('+').is_some_and(|at| has_figure(&rest[at + 1..]));
+    // Another clause's "+1" is a telephone number's.
+    let clause = &rest[..rest.find(['.', ',', ';', ':']).unwrap_or(rest.len())];
+    let sum = clause.find('+').is_some_and(|at| has_figure(&clause[at + 1..]));
     let range = rest
         .strip_prefix(['-', '–', '—', '/', '~'])
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
