@@ -65,7 +65,9 @@ pub fn decide(short: &ShortRow<'_>, known: &Known<'_>) -> (Option<Remedy>, Vec<R
     });
     reasons.extend(said);
     reasons.extend(asks);
-    if !short.adjustable {
+    // More than AWS can be asked for is nothing that it raises by request either.
+    let is_beyond = short.desired.is_some() && remedy.is_none() && asked.is_none();
+    if !short.adjustable || is_beyond {
         reasons.push(Reason::StepNotAdjustable { quota: quota.name.into() });
     } else if short.desired.is_none() {
         let (quota, shortfall) = (quota.name.into(), short.missing());

@@ -207,6 +207,15 @@ test.describe("the report", () => {
     });
   }
 
+  test("shows a hostile name on paper as it is written", async ({ calculator, page }) => {
+    const name = `<img src=x onerror="document.title='run'">$(id).txt`;
+    await calculator.choose({ name, text: limit("ec2/L-0263D0A3", 0) });
+    const pdf = await page.pdf({ format: "A4" });
+    const text = execFileSync(process.env.PDFTOTEXT ?? "pdftotext", ["-layout", "-", "-"], { input: pdf }).toString();
+    expect(text.replace(/\s+/g, "")).toContain(name.replace(/\s+/g, ""));
+    await expect(page).toHaveTitle("BYOC readiness");
+  });
+
   test("leaves the browser's own menu for printing as it is", async ({ page }) => {
     await page.evaluate(() => {
       window.print = () => document.documentElement.setAttribute("data-printed", "yes");
