@@ -14,7 +14,7 @@ async function openMenu(page: Page) {
 
 async function save(page: Page, withIds = false) {
   await openMenu(page);
-  if (withIds) await page.getByLabel("with whole account numbers and license ID").check();
+  if (withIds) await page.locator(".assessment").getByLabel("with whole account numbers and license ID").check();
   const downloading = page.waitForEvent("download");
   await page.locator("#save").click();
   const download = await downloading;

@@ -231,7 +231,7 @@ async function everyField({ page }: Calculator) {
 /** Saves with everything that a file may hold. */
 async function saved({ page }: Calculator) {
   await page.evaluate(() => (document.querySelector<HTMLDetailsElement>(".assessment")!.open = true));
-  await page.getByLabel("with whole account numbers and license ID").check();
+  await page.locator(".assessment").getByLabel("with whole account numbers and license ID").check();
   const downloading = page.waitForEvent("download");
   await page.locator("#save").click();
   return readFileSync(await (await downloading).path(), "utf8");

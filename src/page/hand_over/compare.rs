@@ -76,6 +76,8 @@ pub fn panel() -> AnyView {
                     placeholder=words!("hand.earlier-link")
                     spellcheck="false"
                     autocomplete="off"
+                    // A credential is masked at once, before the field is left.
+                    on:input=move |event| drop(typed(&event))
                     on:change=pasted
                 />
                 <span hidden=flag(move || store.earlier.with(Option::is_none))>
