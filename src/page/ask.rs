@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::controls::either;
 use super::copy::CopyBlock;
 use super::dynamic::{flag, memo, part, text};
 use super::store::{Store, store};
@@ -38,7 +39,7 @@ pub fn Ask() -> impl IntoView {
                 <li>{words!("page.ask-step-paste")}</li>
             </ol>
             <div class="choice">
-                <ShellChoice shell />
+                {either(words!("page.ask-shell"), shell, [(Shell::Bash, words!("page.ask-bash")), (Shell::PowerShell, words!("page.ask-powershell"))])}
                 <button
                     type="button"
                     class="link"
@@ -106,28 +107,6 @@ fn letter(store: Store, missing: Memo<Wanted>) -> AnyView {
         false => view! { <p class="note">{words!("page.nothing-missing")}</p> }.into_any(),
     })
     .into_any()
-}
-
-/// The shells, of which one is chosen.
-#[component]
-fn ShellChoice(shell: RwSignal<Shell>) -> impl IntoView {
-    let button = move |of: Shell, word: &'static str| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=text(move || (shell.get() == of).to_string())
-                on:click=move |_| shell.set(of)
-            >
-                {word}
-            </button>
-        }
-    };
-    view! {
-        <div class="either" role="group" aria-label=words!("page.ask-shell")>
-            {button(Shell::Bash, words!("page.ask-bash"))}
-            {button(Shell::PowerShell, words!("page.ask-powershell"))}
-        </div>
-    }
 }
 
 /// The block for the chosen shell.

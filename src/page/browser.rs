@@ -2,6 +2,7 @@
 
 use js_sys::Promise;
 use leptos::prelude::window;
+use serde::Serialize;
 use time::{Date, Month};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -74,6 +75,14 @@ pub fn without_fragment() {
 /// Opens the browser's dialog for printing.
 pub fn print() {
     let _ = window().print();
+}
+
+/// A value as JSON for a file, two blanks a level.
+pub fn json(value: &impl Serialize) -> Option<String> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let value = value.serialize(&serializer).ok()?;
+    let text = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into());
+    text.ok()?.as_string()
 }
 
 /// Offers `text` as a file of this name.

@@ -4,6 +4,8 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::dynamic::text;
+
 /// What a click does.
 pub type Click = Box<dyn FnMut(MouseEvent)>;
 
@@ -22,6 +24,21 @@ pub fn button(
         </button>
     }
     .into_any()
+}
+
+/// Values beside one another, of which one is chosen; each with the word for it.
+pub fn either<T: Copy + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    chosen: RwSignal<T>,
+    options: [(T, &'static str); 2],
+) -> AnyView {
+    let option = |(value, word): (T, &'static str)| {
+        let click: Click = Box::new(move |_| chosen.set(value));
+        let is_chosen = text(move || (chosen.get() == value).to_string());
+        view! { <button type="button" aria-pressed=is_chosen on:click=click>{word}</button> }
+    };
+    view! { <div class="either" role="group" aria-label=name>{options.map(option)}</div> }
+        .into_any()
 }
 
 /// A choice among values, each with the words for it; the first one is no choice yet.

@@ -1,10 +1,8 @@
 //! An assessment as a file: saved, opened again, and a new one begun.
 
 use leptos::prelude::*;
-use serde::Serialize;
-use wasm_bindgen::JsValue;
 
-use super::browser::{download, focus, today};
+use super::browser::{download, focus, json, today};
 use super::controls::button;
 use super::dynamic::{flag, part, text};
 use super::reopen;
@@ -48,11 +46,7 @@ fn file(store: Store, with_ids: bool) -> Option<String> {
     let readings: Vec<&Reading> = filled.iter().map(|source| source.reading.as_ref()).collect();
     let answers = store.answers.get_untracked();
     let file = File::of(sources.collect(), &readings, &answers, with_ids, today());
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    let value = file.serialize(&serializer).ok()?;
-    js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from(2))
-        .ok()?
-        .as_string()
+    json(&file)
 }
 
 /// Save, and a new assessment, which asks first where something would be lost.

@@ -1,15 +1,12 @@
 //! The report as files, and on paper.
 
 use leptos::prelude::*;
-use serde::Serialize;
-use wasm_bindgen::JsValue;
 
-use super::super::browser::{download, print};
+use super::super::browser::{download, json, print};
 use super::super::controls::button;
 use super::super::dynamic::flag;
 use super::super::store::{Store, store};
 use crate::hand_over::{file_name, format, render};
-use crate::report::Report;
 use crate::words;
 
 /// The kinds of file that stand side by side, each with the word on its button.
@@ -26,7 +23,7 @@ pub fn files() -> AnyView {
         let id = *id;
         button(None, Some(format!("save-{id}")), None, (*word).to_owned(), move || save(store, id))
     };
-    let json = move || {
+    let data = move || {
         let report = store.report_to_hand_over();
         if let Some(text) = json(&report) {
             download(&file_name(&report, "report.json"), "application/json", &text);
@@ -47,7 +44,7 @@ pub fn files() -> AnyView {
             </label>
             <div class="row">
                 {FILES.iter().map(file).collect_view()}
-                {button(None, Some("save-json".to_owned()), None, words!("hand.json").to_owned(), json)}
+                {button(None, Some("save-json".to_owned()), None, words!("hand.json").to_owned(), data)}
                 {button(None, Some("print".to_owned()), None, words!("hand.print").to_owned(), print)}
             </div>
         </div>
@@ -62,14 +59,4 @@ fn save(store: Store, id: &str) {
     {
         download(&file_name(&report, format.ending), format.media_type, &text);
     }
-}
-
-/// The contract's JSON.
-fn json(report: &Report) -> Option<String> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    let value = report.serialize(&serializer).ok()?;
-    let text = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into());
-    let mut text = text.ok()?.as_string()?;
-    text.push('\n');
-    Some(text)
 }

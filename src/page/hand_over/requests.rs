@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::browser::download;
-use super::super::controls::button;
+use super::super::controls::{button, either};
 use super::super::copy::CopyBlock;
-use super::super::dynamic::{flag, part, text};
+use super::super::dynamic::{flag, part};
 use super::super::store::store;
 use crate::data::regions::is_commercial;
 use crate::hand_over::{file_name, format, render};
@@ -44,17 +44,6 @@ pub fn requests() -> AnyView {
             download(&name, format.media_type, &text);
         }
     };
-    let either = move |of: As, word: &'static str| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=text(move || (chosen.get() == of).to_string())
-                on:click=move |_| chosen.set(of)
-            >
-                {word}
-            </button>
-        }
-    };
     let block = move || {
         has_any.get().then(|| {
             let text = Signal::derive(move || file.get().unwrap_or_default());
@@ -66,10 +55,7 @@ pub fn requests() -> AnyView {
             <h3>{words!("hand.requests")}</h3>
             <p class="note">{words!("hand.requests-note")}</p>
             <div class="choice">
-                <div class="either" role="group" aria-label=words!("hand.requests-as")>
-                    {either(As::Script, words!("hand.script"))}
-                    {either(As::Terraform, words!("hand.terraform"))}
-                </div>
+                {either(words!("hand.requests-as"), chosen, [(As::Script, words!("hand.script")), (As::Terraform, words!("hand.terraform"))])}
                 {button(None, Some("save-requests".to_owned()), None, words!("hand.save-requests").to_owned(), save)}
             </div>
             {part(block)}
