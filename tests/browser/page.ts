@@ -45,12 +45,23 @@ class Faults {
   }
 }
 
-export const test = base.extend<{ faults: Faults }, { origin: string }>({
+/** Built files, and the paths at which the server has them; everything else is not there. */
+export interface Site {
+  folder: string;
+  at: string[];
+}
+
+export const test = base.extend<{ faults: Faults }, { site: Site; origin: string }>({
+  site: [{ folder: DIST, at: [DEEP, "/"] }, { option: true, scope: "worker" }],
+
   origin: [
-    async ({}, use) => {
-      const files = sirv(DIST);
+    async ({ site }, use) => {
+      const files = sirv(site.folder);
       const server = createServer((request, response) => {
-        request.url = request.url?.replace(DEEP, "/");
+        const url = request.url ?? "";
+        const at = site.at.find((at) => url.startsWith(at));
+        if (at === undefined) return response.writeHead(404).end();
+        request.url = `/${url.slice(at.length)}`;
         files(request, response);
       });
       await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

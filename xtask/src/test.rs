@@ -8,7 +8,7 @@ use crate::{
     build,
     changes::last_change,
     project::{Project, run},
-    stage::{Stage, run_all},
+    stage::{Stage, chosen, run_all},
     tools::{self, Need},
 };
 
@@ -89,24 +89,13 @@ pub const STAGES: &[Stage] = &[
 
 /// Runs every stage, or those named, in the table's order.
 pub fn test(project: &Project, names: &[String]) -> Result<()> {
-    run_all(project, &chosen(names)?)
+    run_all(project, &chosen(STAGES, names)?)
 }
 
 /// Prints what the first load weighs, whatever the budget says.
 pub fn print_size(project: &Project) -> Result<()> {
     tools::set_up(project, &[Need::Node])?;
     size(project, &["--no-budget"])
-}
-
-fn chosen(names: &[String]) -> Result<Vec<&'static Stage>> {
-    let known: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
-    for name in names {
-        if !known.contains(&name.as_str()) {
-            bail!("no stage `{name}`: the stages are {}", known.join(", "));
-        }
-    }
-    let is_chosen = |stage: &&Stage| names.is_empty() || names.iter().any(|n| n == stage.name);
-    Ok(STAGES.iter().filter(is_chosen).collect())
 }
 
 fn cargo(project: &Project, arguments: &[&str]) -> Result<()> {
@@ -197,32 +186,4 @@ fn built(project: &Project, file: &str) -> Result<()> {
         bail!("{file} is not there: run `cargo xtask build` first");
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn names(wanted: &[&str]) -> Vec<&'static str> {
-        let wanted: Vec<String> = wanted.iter().map(|name| (*name).to_owned()).collect();
-        let stages = chosen(&wanted).unwrap();
-        stages.iter().map(|stage| stage.name).collect()
-    }
-
-    #[test]
-    fn no_name_chooses_every_stage() {
-        assert_eq!(names(&[]).len(), STAGES.len());
-    }
-
-    #[test]
-    fn stages_run_in_the_table_s_order_once_each() {
-        assert_eq!(names(&["node", "fmt", "node"]), ["fmt", "node"]);
-    }
-
-    #[test]
-    fn an_unknown_stage_is_answered_with_the_known_ones() {
-        let error = chosen(&["nod".to_owned()]).err().unwrap();
-        assert!(error.to_string().contains("the stages are fmt, clippy"));
-    }
 }

@@ -3,10 +3,11 @@
 use anyhow::Result;
 
 use crate::{
-    bench,
+    bench, examples,
     project::Project,
-    stage::{Stage, run_all},
+    stage::{Stage, chosen, run_all},
     test::STAGES,
+    tools::Need,
 };
 
 const HEAVIER: &[Stage] = &[
@@ -24,10 +25,16 @@ const HEAVIER: &[Stage] = &[
         needs: &[],
         run: bench::answers,
     },
+    Stage {
+        name: "examples",
+        about: "the examples are installed, built and driven in Chromium",
+        from_nothing: "3 minutes",
+        needs: &[Need::NodeModules, Need::Chromium],
+        run: examples::examples,
+    },
 ];
 
-/// Runs every test, and then the heavier stages.
-pub fn verify(project: &Project) -> Result<()> {
-    let stages: Vec<&Stage> = STAGES.iter().chain(HEAVIER).collect();
-    run_all(project, &stages)
+/// Runs every test and then the heavier stages, or those named of them all.
+pub fn verify(project: &Project, names: &[String]) -> Result<()> {
+    run_all(project, &chosen(STAGES.iter().chain(HEAVIER), names)?)
 }

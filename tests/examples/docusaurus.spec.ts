@@ -1,0 +1,248 @@
+// The calculator in a page of a Docusaurus site, among headings, tables and a switch for the dark.
+
+import type { CDPSession, Page } from "@playwright/test";
+import { SHORT_OF_VCPU } from "../browser/calculator.ts";
+import { expect } from "../browser/page.ts";
+import { type Embedded, built, lightness, test } from "./host.ts";
+
+const AT = "/docs/";
+
+test.use({ site: { folder: built("docusaurus/build"), at: [AT] }, colorScheme: "light" });
+
+const sidebar = (page: Page, name: string) => page.locator(".theme-doc-sidebar-menu").getByRole("link", { name });
+
+/** Goes down to the calculator, as a reader does, by which it loads. */
+async function arrive(page: Page, { box, root }: Embedded) {
+  await page.getByRole("link", { name: "Check the account", exact: true }).first().click();
+  await root.scrollIntoViewIfNeeded();
+  await expect(box).toBeVisible();
+}
+
+test("reads a paste in the middle of the page", async ({ page, calculator }) => {
+  await page.goto(AT);
+  await arrive(page, calculator);
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await expect(calculator.word).toHaveText("Not ready");
+  await expect(calculator.sentence).toContainText("vCPU is short by 16");
+});
+
+test("loads no WebAssembly before the reader comes near", async ({ page, calculator }) => {
+  const loaded = () =>
+    page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length);
+  await page.goto(AT);
+  await page.evaluate(() => customElements.whenDefined("byoc-readiness"));
+  // An observer reports after the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await loaded()).toBe(0);
+  await arrive(page, calculator);
+  expect(await loaded()).toBe(1);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("says what would stand there", async ({ page }) => {
+    await page.goto(AT);
+    await expect(page.getByText("The calculator runs in your browser")).toBeVisible();
+  });
+});
+
+/** The ground that shows behind a place, which is the nearest one that is not clear. */
+function ground(element: Element): string {
+  for (let at: Node | null = element; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+    if (!(at instanceof Element)) continue;
+    const { backgroundColor } = getComputedStyle(at);
+    if (!/^rgba\(.*, 0\)$/.test(backgroundColor)) return backgroundColor;
+  }
+  return "rgb(255, 255, 255)";
+}
+
+/** Light or dark: the site's switch, whatever the system says. */
+async function choose(page: Page, theme: "light" | "dark") {
+  const html = page.locator("html");
+  const toggle = page.getByRole("button", { name: /Switch between dark and light mode/ }).first();
+  for (let clicks = 0; clicks < 3 && (await html.getAttribute("data-theme-choice")) !== theme; clicks++) {
+    const before = await html.getAttribute("data-theme-choice");
+    await toggle.click();
+    await expect(html).not.toHaveAttribute("data-theme-choice", before!);
+  }
+  await expect(html).toHaveAttribute("data-theme", theme);
+}
+
+for (const system of ["light", "dark"] as const) {
+  test(`is light and dark as the site is, on a ${system} system`, async ({ page, calculator }) => {
+    await page.emulateMedia({ colorScheme: system });
+    await page.goto(AT);
+    await arrive(page, calculator);
+    const looks = async () => ({
+      page: await lightness(page, await page.locator("body").evaluate(ground)),
+      ground: await lightness(page, await calculator.box.evaluate(ground)),
+      text: await lightness(page, await calculator.box.evaluate((box) => getComputedStyle(box).color)),
+    });
+    for (const theme of ["dark", "light", "dark"] as const) {
+      await choose(page, theme);
+      const { page: site, ground, text } = await looks();
+      expect({ site: site > 0.5, ground: ground > 0.5, text: text > 0.5 }, theme).toEqual(
+        theme === "light" ? { site: true, ground: true, text: false } : { site: false, ground: false, text: true },
+      );
+    }
+  });
+}
+
+test("wears the site's own colour, in light and dark", async ({ page, calculator }) => {
+  await page.goto(AT);
+  await arrive(page, calculator);
+  const button = calculator.root.getByRole("button", { name: "Copy", exact: true }).first();
+  const colours: string[] = [];
+  for (const theme of ["light", "dark"] as const) {
+    await choose(page, theme);
+    colours.push(await button.evaluate((button) => getComputedStyle(button).backgroundColor));
+  }
+  expect(colours).toEqual(["rgb(11, 107, 127)", "rgb(92, 196, 214)"]);
+});
+
+test("keeps what was pasted while the reader looks at another page", async ({ page, calculator }) => {
+  await page.goto(AT);
+  await arrive(page, calculator);
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await expect(calculator.word).toHaveText("Not ready");
+  await sidebar(page, "Raise a quota").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Raise a quota");
+  await expect(calculator.root).toHaveCount(0);
+  await sidebar(page, "Prerequisites").click();
+  await arrive(page, calculator);
+  await expect(calculator.word).toHaveText("Not ready");
+});
+
+/** What is alive after all garbage is gone. */
+async function alive(client: CDPSession, page: Page) {
+  await client.send("HeapProfiler.collectGarbage");
+  const { metrics } = await client.send("Performance.getMetrics");
+  const metric = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+  const group = "calculators";
+  const { result } = await client.send("Runtime.evaluate", {
+    expression: `customElements.get("byoc-readiness").prototype`,
+    objectGroup: group,
+  });
+  const { objects } = await client.send("Runtime.queryObjects", {
+    prototypeObjectId: result.objectId!,
+    objectGroup: group,
+  });
+  const { result: count } = await client.send("Runtime.callFunctionOn", {
+    objectId: objects.objectId!,
+    functionDeclaration: "function () { return this.length; }",
+    returnByValue: true,
+  });
+  await client.send("Runtime.releaseObjectGroup", { objectGroup: group });
+  return {
+    calculators: count.value as number,
+    nodes: metric("Nodes"),
+    listeners: metric("JSEventListeners"),
+    bytes: metric("JSHeapUsedSize") + (await page.evaluate(() => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0))),
+  };
+}
+
+declare global {
+  /** The memory of each WebAssembly that the page started. */
+  var memories: WebAssembly.Memory[];
+}
+
+test("ten times away and back leave nothing behind", async ({ page, calculator }) => {
+  test.slow();
+  await page.addInitScript(() => {
+    globalThis.memories = [];
+    for (const name of ["instantiate", "instantiateStreaming"] as const) {
+      const real = WebAssembly[name] as (...given: unknown[]) => Promise<WebAssembly.WebAssemblyInstantiatedSource>;
+      const watched = async (...given: unknown[]) => {
+        const made = await real.apply(WebAssembly, given);
+        const { memory } = (made.instance ?? made).exports;
+        if (memory instanceof WebAssembly.Memory) memories.push(memory);
+        return made;
+      };
+      Object.defineProperty(WebAssembly, name, { value: watched });
+    }
+  });
+  const client = await page.context().newCDPSession(page);
+  await client.send("Performance.enable");
+  await page.goto(AT);
+
+  const thereAndAway = async () => {
+    await sidebar(page, "Prerequisites").click();
+    await arrive(page, calculator);
+    await calculator.box.fill(SHORT_OF_VCPU);
+    await expect(calculator.word).toHaveText("Not ready");
+    await sidebar(page, "Raise a quota").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Raise a quota");
+    await expect(calculator.root).toHaveCount(0);
+  };
+  // What is made once and kept for good, by the site as by the calculator, is made by then.
+  for (let round = 0; round < 3; round++) await thereAndAway();
+  const before = await alive(client, page);
+  for (let round = 0; round < 10; round++) await thereAndAway();
+  const after = await alive(client, page);
+
+  const grown = {
+    calculators: after.calculators - before.calculators,
+    nodes: after.nodes - before.nodes,
+    listeners: after.listeners - before.listeners,
+  };
+  console.log(JSON.stringify({ before, after }));
+  expect(grown).toEqual({ calculators: 0, nodes: 0, listeners: 0 });
+  expect(after.bytes - before.bytes).toBeLessThan(1_000_000);
+  expect(await page.evaluate(() => memories.length)).toBe(1);
+});
+
+/** How every element of the site looks, but for what follows from the sizes of others. */
+function looks() {
+  const FOLLOWS = /^(block-size|inline-size|width|height|top|bottom|left|right|inset.*|perspective-origin|transform-origin)$/;
+  const hosts = [...document.querySelectorAll("*")].filter(({ localName }) => localName !== "byoc-readiness" && localName !== "script");
+  return hosts.map((element) => {
+    const style = getComputedStyle(element);
+    const values = Array.from(style, (name) => [name, style.getPropertyValue(name)] as const);
+    return `${element.localName}.${element.getAttribute("class")} ${JSON.stringify(values.filter(([name]) => !FOLLOWS.test(name)))}`;
+  });
+}
+
+test("changes nothing of the site around it", async ({ page, calculator }) => {
+  await page.goto(AT);
+  await page.evaluate(() => customElements.whenDefined("byoc-readiness"));
+  const sheets = () => page.evaluate(() => [document.styleSheets.length, document.adoptedStyleSheets.length]);
+  const frame = () => page.evaluate(() => [document.documentElement, document.body].map(({ attributes }) => Array.from(attributes, ({ name, value }) => [name, value])));
+  const before = [await page.evaluate(looks), await sheets(), await frame()];
+  await calculator.root.evaluate((element) => element.setAttribute("loading", "eager"));
+  await expect(calculator.box).toBeVisible();
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await expect(calculator.word).toHaveText("Not ready");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  expect([await page.evaluate(looks), await sheets(), await frame()]).toEqual(before);
+});
+
+/** Boxes and type of everything in the calculator. */
+function inside(host: Element) {
+  const NAMES = [
+    "display", "position", "box-sizing", "margin", "padding", "border-width", "border-style", "border-radius",
+    "font-size", "font-weight", "font-style", "line-height", "letter-spacing", "word-spacing", "text-transform", "text-align",
+    "text-indent", "text-shadow", "white-space", "list-style-type", "cursor", "visibility", "direction", "opacity",
+  ];
+  return [...host.shadowRoot!.querySelectorAll("*")].map((element) => {
+    const style = getComputedStyle(element);
+    return `${element.localName}.${element.getAttribute("class")} ${NAMES.map((name) => style.getPropertyValue(name)).join("|")}`;
+  });
+}
+
+test("is not changed by a site that styles every element", async ({ page, calculator }) => {
+  await page.goto(AT);
+  await arrive(page, calculator);
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await expect(calculator.word).toHaveText("Not ready");
+  const before = await calculator.root.evaluate(inside);
+  await page.addStyleTag({
+    content: `
+      * { padding: 9px; border: 3px dotted red !important; border-radius: 20px !important; }
+      button, td, p, li, h2, h3, input, textarea { text-transform: uppercase !important; margin: 33px !important; font-size: 30px !important; }
+      article { letter-spacing: 3px; word-spacing: 9px; text-transform: uppercase; text-align: center; text-indent: 2em;
+        font-style: italic; font-weight: 900; line-height: 3; white-space: pre; cursor: wait; list-style: square; text-shadow: 1px 1px red; }`,
+  });
+  expect(await calculator.root.evaluate(inside)).toEqual(before);
+});
