@@ -134,13 +134,13 @@ pub fn version() -> String {
 struct MountOptions {
     profile: Option<ProfileChoice>,
     region: Option<String>,
-    sources: Vec<SourceText>,
+    sources: Option<Vec<SourceText>>,
     state: Option<String>,
     keep: Option<String>,
-    compact: bool,
+    compact: Option<bool>,
     within: Option<Within>,
     page: Option<String>,
-    lang: String,
+    lang: Option<String>,
     date: Option<String>,
 }
 
@@ -169,7 +169,7 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
         root,
         Start {
             answers,
-            sources: options.sources,
+            sources: options.sources.unwrap_or_default(),
             state: options.state,
             keep: options.keep,
             is_page: within != Within::Element,
@@ -178,9 +178,9 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
                 Within::Frame => Around::Frame,
                 Within::Element => Around::Element,
             },
-            is_compact: options.compact,
+            is_compact: options.compact.unwrap_or_default(),
             page: options.page,
-            language: language(&options.lang),
+            language: language(options.lang.as_deref().unwrap_or_default()),
             date: options.date,
             on_report: on_report.and_then(|it| it.dyn_into().ok()),
         },
@@ -200,6 +200,13 @@ impl Calculator {
     #[wasm_bindgen(skip_typescript)]
     pub fn state(&self) -> String {
         self.mounted.state()
+    }
+
+    /// Puts these sources in place of those that are there, which can be brought back.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn replace(&self, sources: JsValue) -> Result<(), JsError> {
+        self.mounted.replace(from_js(sources)?);
+        Ok(())
     }
 
     /// Asks the person whether `who` may have the report, and settles with it, or with nothing.

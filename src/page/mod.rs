@@ -41,9 +41,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Promise;
-use leptos::prelude::WithUntracked;
+use leptos::prelude::{GetUntracked, WithUntracked};
 
-use crate::report::Report;
+use crate::report::{Report, SourceText};
 pub use browser::json;
 
 pub use start::{Around, Start};
@@ -60,6 +60,11 @@ impl Mounted {
     /// Everything that was entered, for a calculator that takes this one's place.
     pub fn state(&self) -> String {
         session::state(self.store)
+    }
+
+    /// Puts these sources in place of those that are there, which can be brought back.
+    pub fn replace(&self, sources: Vec<SourceText>) {
+        self.store.replace(sources, self.store.answers.get_untracked(), false);
     }
 
     /// The report as it stands, with account numbers and license ID masked.

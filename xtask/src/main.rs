@@ -9,6 +9,7 @@ mod build;
 mod changes;
 mod package;
 mod project;
+mod scripts;
 mod serve;
 mod stage;
 mod style;
@@ -30,7 +31,7 @@ Usage: cargo xtask <command>
   verify             run every test, and then the heavier stages
   bench              measure how long reading takes
   size               print what the release page's first load weighs
-  style              join the style sheets, as Trunk does before each build";
+  assets             join style sheets and scripts, as Trunk does before each build";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -55,8 +56,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("bench", []) => bench::bench(&project),
         ("verify", []) => verify::verify(&project),
         ("size", []) => test::print_size(&project),
-        ("style", []) => style::join(&project),
-        ("build" | "bench" | "verify" | "size" | "style", [unexpected, ..]) => {
+        ("assets", []) => style::join(&project).and_then(|()| scripts::boot(&project)),
+        ("build" | "bench" | "verify" | "size" | "assets", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }
         ("help" | "--help" | "-h", _) => {

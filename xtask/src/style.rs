@@ -14,6 +14,7 @@ const SUBJECTS: &[&str] = &[
     "shapes",
     "verdict",
     "sources",
+    "asked",
     "evidence",
     "ask",
     "page-empty",
