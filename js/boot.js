@@ -1,26 +1,41 @@
 // Starts the page. It is a file of its own because the Content-Security-Policy forbids inline
 // scripts, and it finds the hashed names of the other two in the links that Trunk writes.
 
-const app = document.getElementById("app");
-const waiting = document.getElementById("waiting");
+import { asked } from "./address.js";
+import { excuse, notice } from "./excuse.js";
+import { framed, wear } from "./framed.js";
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+const waiting = /** @type {HTMLElement} */ (document.getElementById("waiting"));
+const { compact, host, theme, keep, begin } = asked(location.search);
 waiting.hidden = false;
+wear(theme);
+const frame = compact && host !== null ? framed(app, host) : undefined;
 
 try {
-  const glue = document.querySelector('link[rel="modulepreload"]');
-  const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
-  const { default: init, mount } = await import(glue.href);
+  const link = (/** @type {string} */ kind) =>
+    /** @type {HTMLLinkElement} */ (document.querySelector(`link[rel="${kind}"]`));
+  const wasm = link("preload");
+  const { default: init, mount } = await import(link("modulepreload").href);
   // With the link's integrity, the request is the one that the browser has already made.
   await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
-  mount(app);
+  const options = { compact, keep, within: frame ? "frame" : "page", onReport: frame?.told };
+  const calculator = begun(mount, options);
+  frame?.holds(calculator);
 } catch (error) {
-  const notice = document.createElement("p");
-  notice.className = "sentence";
-  notice.setAttribute("role", "alert");
-  notice.textContent =
-    typeof WebAssembly === "object"
-      ? "The calculator could not start: not all of the page's files arrived, or a policy of the " +
-        "page around it forbids WebAssembly (script-src needs 'wasm-unsafe-eval'). Reload the page to try again."
-      : "The calculator needs WebAssembly, which this browser does not have or has switched off.";
-  waiting.replaceWith(notice);
+  notice(waiting, excuse(error));
   console.error(error);
+}
+
+/** With what the address asks for, or without it and a word about what is wrong with it. */
+function begun(/** @type {Function} */ mount, /** @type {object} */ options) {
+  try {
+    return mount(app, { ...begin, ...options });
+  } catch (error) {
+    const place = document.createElement("p");
+    app.before(place);
+    const says = error instanceof Error ? error.message : String(error);
+    notice(place, `The address asks for something that there is not: ${says}. The calculator begins without it.`);
+    return mount(app, options);
+  }
 }

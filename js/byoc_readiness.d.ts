@@ -25,14 +25,46 @@ export function assess(input: AssessInput): Report;
 /** The built-in requirement profiles, the default one first. */
 export function profiles(): Profile[];
 
+/** A file that a report can be handed over as. */
+export type Format = "json" | "markdown" | "csv" | "svg" | "shell-script" | "terraform";
+
+/** Every format, "json" first. */
+export function formats(): Format[];
+
+/**
+ * What `assess` makes of the input, as the text of a file; undefined where there is nothing to put
+ * into it, such as a request to AWS. It throws for what `assess` throws for, and for an unknown format.
+ */
+export function render(format: Format, input: AssessInput): string | undefined;
+
 /** The calculator's version, as in package.json. */
 export function version(): string;
 
 /**
- * Draws the calculator inside the element, in place of what stands there. It throws for options of
- * the wrong shape, with the field's path in the message, and leaves the element as it is.
+ * Draws a calculator inside the element, in place of what stands there. It throws for options of
+ * the wrong shape, with the field's path in the message, and leaves the element as it is. Its style
+ * sheet is byoc-readiness.css, and the element has the class "calculator". The custom element of
+ * "byoc-readiness/embed" does all this by itself.
  */
-export function mount(root: HTMLElement, options?: MountOptions): void;
+export function mount(root: HTMLElement, options?: MountOptions): Calculator;
+
+/** A calculator on a page. */
+export class Calculator {
+  private constructor();
+  /** Everything that was entered, for the option `state` of a calculator that takes its place. */
+  state(): string;
+  /** Puts these sources in place of those that are there; the person can bring them back. */
+  replace(sources: SourceText[]): void;
+  /** The report as it stands, as the text of a file; undefined where that would be empty. */
+  render(format: Format): string | undefined;
+  /**
+   * Asks the person, in the calculator, whether `who` may have the report; undefined where they
+   * refuse.
+   */
+  requestReport(who: string): Promise<Report | undefined>;
+  /** Takes it off the page. It cannot be used any more. */
+  unmount(): void;
+}
 
 /** How a calculator begins. */
 export interface MountOptions {
@@ -41,12 +73,45 @@ export interface MountOptions {
    * they cleared begins with this one again.
    */
   profile?: string | OwnProfile;
+  /** Default: the profile's. The person may choose another. */
+  region?: string;
+  /** What is put in, unless something is brought back. */
+  sources?: SourceText[];
+  /** What another calculator held: its `state()`. */
+  state?: string;
+  /**
+   * The name under which the tab's session storage keeps what is entered, so that it survives a
+   * reload. Without one it is not kept.
+   */
+  keep?: string;
+  /** Only the verdict, the box, and the rows that are short or unknown. */
+  compact?: boolean;
+  /**
+   * What it is a part of. "page": nothing else is in the document, so that files may be dropped and
+   * keys pressed anywhere, and a link behind the address's `#` is opened. "frame": the same, in a
+   * frame of another page. "element", the default: it keeps to the element.
+   */
+  within?: "page" | "frame" | "element";
+  /** The address of a page that opens links; without one an element offers none. */
+  page?: string;
+  /** The language wished for, as in `lang`; there is English. */
+  lang?: string;
+  /** The day of the build, ISO, where it is to be shown. */
+  date?: string;
+  /** Is told of each report: of the first, and whenever it changes. */
+  onReport?: (report: Report) => void;
+}
+
+/** A pasted or dropped text. */
+export interface SourceText {
+  name?: string;
+  text: string;
 }
 
 /** What an assessment is made from. */
 export interface AssessInput {
   /** Pasted or dropped texts, any mix: exports, the welcome email, tool output. */
-  sources?: { name?: string; text: string }[];
+  sources?: SourceText[];
   /** Typed by hand; beats what an email says, field by field. */
   license?: LicenseFields;
   /** Typed by hand, with or without a unit: "64", "1 TB". */

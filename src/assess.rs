@@ -4,6 +4,7 @@ use std::fmt;
 
 use time::Date;
 
+use crate::data::regions::is_commercial;
 use crate::decide::{decide, without_credentials};
 use crate::profile::{PROFILES, base, built_in, check_adjustments, own_profile};
 use crate::read::{Reading, parse_iso, read};
@@ -43,6 +44,22 @@ pub fn check_profile(choice: &ProfileChoice) -> Result<(), WrongInput> {
         }
         ProfileChoice::Own(own) => own_profile(own).map(drop),
         ProfileChoice::Id(_) => Ok(()),
+    }
+}
+
+/// Whether a page may begin with these: the profile as in an input, and a Region that there is.
+pub fn check_start(start: &Answers) -> Result<(), WrongInput> {
+    if let Some(choice) = &start.profile {
+        check_profile(choice)?;
+    }
+    match &start.region {
+        Some(region) if !is_commercial(region) => Err(WrongInput {
+            path: "region".to_owned(),
+            message: format!(
+                "\"{region}\" is no commercial AWS Region; expected one such as us-west-2"
+            ),
+        }),
+        _ => Ok(()),
     }
 }
 

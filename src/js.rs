@@ -8,12 +8,15 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use crate::hand_over::FORMATS;
+use crate::page::{Around, Mounted, Start};
 use crate::profile::{PROFILES, Profile};
 use crate::report::{
-    Adjustments, Amount, Answer, Answers, CheckId, Input, LicenseFields, ProfileChoice, ResourceId,
-    SourceText, StatedFields,
+    Adjustments, Amount, Answer, Answers, CheckId, Input, LicenseFields, ProfileChoice, Report,
+    ResourceId, SourceText, StatedFields,
 };
 use crate::shape::refusal;
+use crate::text::language;
 use crate::{WrongInput, quantity::Round};
 
 /// The contract's input, as JavaScript gives it.
@@ -81,6 +84,37 @@ pub fn assess(input: JsValue) -> Result<JsValue, JsError> {
     to_js(&report)
 }
 
+/// The ids of the files that [`render`] makes of a report: JSON, and each of [`FORMATS`].
+#[wasm_bindgen(skip_typescript)]
+pub fn formats() -> Vec<String> {
+    std::iter::once(JSON).chain(FORMATS.iter().map(|format| format.id)).map(str::to_owned).collect()
+}
+
+/// The contract's own, which is the report itself.
+const JSON: &str = "json";
+
+/// What [`assess`] makes of the input, as the text of a file; nothing where there is nothing to put
+/// into it, such as a request.
+#[wasm_bindgen(skip_typescript)]
+pub fn render(format: &str, input: JsValue) -> Result<Option<String>, JsError> {
+    let input: AssessInput = from_js(input)?;
+    let report = crate::assess(&input.into()).map_err(|refused| refuse(&refused))?;
+    file(format, &report)
+}
+
+fn file(id: &str, report: &Report) -> Result<Option<String>, JsError> {
+    if id == JSON {
+        return Ok(crate::page::json(report));
+    }
+    match crate::hand_over::format(id) {
+        Some(format) => Ok(crate::hand_over::render(format, report)),
+        None => {
+            let message = format!("\"{id}\" is no format; known are {}", formats().join(", "));
+            Err(refuse(&WrongInput { path: "format".to_owned(), message }))
+        }
+    }
+}
+
 /// The built-in profiles, with what each needs.
 #[wasm_bindgen(skip_typescript)]
 pub fn profiles() -> Result<JsValue, JsError> {
@@ -94,24 +128,102 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// How a page is to begin.
+/// How a calculator is to begin.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct MountOptions {
     profile: Option<ProfileChoice>,
+    region: Option<String>,
+    sources: Option<Vec<SourceText>>,
+    state: Option<String>,
+    keep: Option<String>,
+    compact: Option<bool>,
+    within: Option<Within>,
+    page: Option<String>,
+    lang: Option<String>,
+    date: Option<String>,
 }
 
-/// Puts the page into `root`, in place of what stands there. Options of the wrong shape are refused,
-/// and `root` stays as it is.
+/// What a calculator is a part of.
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Within {
+    Page,
+    Frame,
+    Element,
+}
+
+/// Puts a calculator into `root`, in place of what stands there. Options of the wrong shape are
+/// refused, and `root` stays as it is.
 #[wasm_bindgen(skip_typescript)]
-pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<(), JsError> {
-    let MountOptions { profile } =
+pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator, JsError> {
+    // A function has no shape to check beyond that it is one.
+    let on_report = js_sys::Reflect::get(&options, &"onReport".into()).ok();
+    let options: MountOptions =
         if options.is_undefined() { MountOptions::default() } else { from_js(options)? };
-    if let Some(choice) = &profile {
-        crate::check_profile(choice).map_err(|refused| refuse(&refused))?;
+    let answers =
+        Answers { profile: options.profile, region: options.region, ..Answers::default() };
+    crate::check_start(&answers).map_err(|refused| refuse(&refused))?;
+    let within = options.within.unwrap_or(Within::Element);
+    let mounted = crate::page::mount(
+        root,
+        Start {
+            answers,
+            sources: options.sources.unwrap_or_default(),
+            state: options.state,
+            keep: options.keep,
+            is_page: within != Within::Element,
+            around: match within {
+                Within::Page => Around::Nothing,
+                Within::Frame => Around::Frame,
+                Within::Element => Around::Element,
+            },
+            is_compact: options.compact.unwrap_or_default(),
+            page: options.page,
+            language: language(options.lang.as_deref().unwrap_or_default()),
+            date: options.date,
+            on_report: on_report.and_then(|it| it.dyn_into().ok()),
+        },
+    );
+    Ok(Calculator { mounted })
+}
+
+/// A calculator on a page.
+#[wasm_bindgen(skip_typescript)]
+pub struct Calculator {
+    mounted: Mounted,
+}
+
+#[wasm_bindgen]
+impl Calculator {
+    /// Everything that was entered, for the option `state` of a calculator that takes its place.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn state(&self) -> String {
+        self.mounted.state()
     }
-    crate::page::mount(root, Answers { profile, ..Answers::default() });
-    Ok(())
+
+    /// Puts these sources in place of those that are there, which can be brought back.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn replace(&self, sources: JsValue) -> Result<(), JsError> {
+        self.mounted.replace(from_js(sources)?);
+        Ok(())
+    }
+
+    /// Asks the person whether `who` may have the report, and settles with it, or with nothing.
+    #[wasm_bindgen(skip_typescript, js_name = requestReport)]
+    pub fn request_report(&self, who: String) -> js_sys::Promise {
+        self.mounted.request_report(who)
+    }
+
+    /// The report as it stands, as the text of a file.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn render(&self, format: &str) -> Result<Option<String>, JsError> {
+        self.mounted.with_report(|report| file(format, report))
+    }
+
+    /// Takes it off the page; nothing of it stays behind.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn unmount(self) {}
 }
 
 #[derive(Serialize)]

@@ -1,89 +1,155 @@
 //! The page's frame: header, verdict, what goes in on one side and what comes out on the other.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 
 use super::account;
 use super::architecture::Architecture;
 use super::ask::Ask;
-use super::browser::{focus, is_embedded};
+use super::asked::AskedFor;
+use super::browser::to_js;
 use super::call::CallMode;
 use super::checks::Checks;
 use super::cited::cited;
 use super::dynamic::{flag, memo, part, text};
 use super::hand_over::{HandOver, LinkSays, Printout, follow};
 use super::license::License;
+use super::place::Place;
 use super::resources::Resources;
 use super::saved::Assessment;
 use super::session;
 use super::sources::Sources;
+use super::start::{Around, Start};
 use super::store::Store;
 use super::verdict::Verdict;
 use super::what_if::Requirements;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
-use crate::report::{Answers, ProfileInfo};
+use crate::report::ProfileInfo;
 use crate::words;
 
-/// The whole page, or the compact one that other pages embed; it begins with `start`.
-pub fn app(start: Answers) -> impl IntoView {
-    let store = Store::new(start);
-    session::restore(store);
-    session::keep(store);
+/// The whole calculator, or the compact one, in `root`.
+pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
+    let place = Place::new(root, start.is_page, start.page);
+    let store = Store::new(place, start.answers);
+    let brings_back = session::restore(store, start.state.as_deref(), start.keep.as_deref());
+    if !brings_back && !start.sources.is_empty() {
+        store.replace(start.sources, store.start(), false);
+    }
+    let keeps = start.keep.is_some();
+    if let Some(name) = start.keep {
+        session::keep(store, name);
+    }
+    if let Some(tell) = start.on_report {
+        Effect::new(move |_| {
+            let report = store.report.with(|report| to_js(&**report));
+            let _ = tell.call1(&JsValue::UNDEFINED, &report.unwrap_or_default());
+        });
+    }
     follow(store);
     provide_context(store);
-    if is_embedded() {
-        view! {
-            <div class="page embedded">
-                <LinkSays />
-                <Verdict is_linked=false />
-                <main class="columns">
-                    <h1 class="unseen">{words!("page.title")}</h1>
-                    <Sources />
-                    <Resources only_open=true />
-                </main>
-                <footer class="foot">
-                    <About />
-                </footer>
-                <Printout />
+    let language = start.language;
+    let about = About { around: start.around, keeps, date: start.date };
+    let view = match start.is_compact {
+        true => compact(store, language, about),
+        false => whole(store, language, about),
+    };
+    (store, view)
+}
+
+/// Its frame: on its own page a landmark and the heading above all others, on another page neither.
+fn frame(store: Store, language: &'static str, is_compact: bool, content: AnyView) -> AnyView {
+    let inside = !store.place.is_page;
+    view! {
+        <div
+            class="page"
+            class:inside=inside
+            class:embedded=is_compact
+            class:untouched=flag(move || !is_compact && store.is_untouched())
+            role=inside.then_some("group")
+            aria-label=inside.then_some(words!("page.title"))
+            lang=language
+            on:click=move |event| follow_within(store, &event)
+        >
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+fn compact(store: Store, language: &'static str, about: About) -> AnyView {
+    let content = view! {
+        <AskedFor />
+        <LinkSays />
+        <Verdict is_linked=false />
+        <div class="columns" role=main(store)>
+            <h1 class="unseen" attr:aria-level=level(store)>{words!("page.title")}</h1>
+            <Sources />
+            <Resources only_open=true />
+        </div>
+        {about.foot()}
+        <Printout />
+    };
+    frame(store, language, true, content.into_any())
+}
+
+fn whole(store: Store, language: &'static str, about: About) -> AnyView {
+    let content = view! {
+        <Header />
+        <AskedFor />
+        <LinkSays />
+        <Verdict is_linked=true />
+        <div class="columns" role=main(store)>
+            <div class="side">
+                <Ask />
+                <Sources />
             </div>
-        }
-        .into_any()
-    } else {
-        view! {
-            <div class="page" class:untouched=flag(move || store.is_untouched())>
-                <Header />
-                <LinkSays />
-                <Verdict is_linked=true />
-                <main class="columns">
-                    <div class="side">
-                        <Ask />
-                        <Sources />
-                    </div>
-                    <div class="body">
-                        {part(move || {
-                            if store.calling.get() {
-                                view! { <CallMode /> }.into_any()
-                            } else {
-                                view! {
-                                    <Architecture />
-                                    <Resources only_open=false />
-                                    <Requirements />
-                                    <License />
-                                    <Checks />
-                                    <HandOver />
-                                }
-                                    .into_any()
-                            }
-                        })}
-                    </div>
-                </main>
-                <footer class="foot">
-                    <About />
-                </footer>
-                <Printout />
+            <div class="body">
+                {part(move || {
+                    if store.calling.get() {
+                        view! { <CallMode /> }.into_any()
+                    } else {
+                        view! {
+                            <Architecture />
+                            <Resources only_open=false />
+                            <Requirements />
+                            <License />
+                            <Checks />
+                            <HandOver />
+                        }
+                            .into_any()
+                    }
+                })}
             </div>
-        }
-        .into_any()
+        </div>
+        {about.foot()}
+        <Printout />
+    };
+    frame(store, language, false, content.into_any())
+}
+
+fn main(store: Store) -> Option<&'static str> {
+    store.place.is_page.then_some("main")
+}
+
+/// Below the headings of another page.
+fn level(store: Store) -> Option<&'static str> {
+    (!store.place.is_page).then_some("2")
+}
+
+/// A link to a part of the calculator: a browser does not look for it in another page's element.
+fn follow_within(store: Store, event: &MouseEvent) {
+    if store.place.is_page {
+        return;
+    }
+    let clicked = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let link = clicked.and_then(|it| it.closest("a[href^='#']").ok().flatten());
+    let Some(to) = link.and_then(|link| link.get_attribute("href")) else { return };
+    event.prevent_default();
+    if let Some(part) = store.place.find(&to[1..]) {
+        part.scroll_into_view();
     }
 }
 
@@ -94,7 +160,7 @@ fn Header() -> impl IntoView {
         <header>
             <div class="head">
                 <div class="title">
-                    <h1>{words!("page.title")}</h1>
+                    <h1 attr:aria-level=level(store)>{words!("page.title")}</h1>
                     <p>{words!("page.subtitle")}</p>
                 </div>
                 <div class="tools">
@@ -148,7 +214,7 @@ fn Undo() -> impl IntoView {
     let store = super::store::store();
     let undo = move |_| {
         store.undo();
-        focus("clear");
+        store.place.focus("clear");
     };
     view! {
         <span>
@@ -213,23 +279,44 @@ fn RegionChoice() -> impl IntoView {
 }
 
 /// The document, its date, and what the page does not promise.
-#[component]
-fn About() -> impl IntoView {
-    let report = super::store::store().report;
-    let of = move |get: fn(&ProfileInfo) -> String| {
-        text(move || report.with(|report| get(&report.profile)))
-    };
-    let source = memo(move || report.with(|report| report.profile.source.clone()));
-    view! {
-        <p>
-            {words!("page.about-before")} " "
-            {part(move || cited(source.get(), of(|profile| profile.title.clone())))} " "
-            {of(|profile| {
-                profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
-            })}
-        </p>
-        <p>{words!("page.about-newer")}</p>
-        <p>{words!("page.private")} " " {words!("page.kept")}</p>
-        <p class="version">{format!("byoc-readiness {}", env!("CARGO_PKG_VERSION"))}</p>
+struct About {
+    around: Around,
+    keeps: bool,
+    date: Option<String>,
+}
+
+impl About {
+    fn foot(self) -> AnyView {
+        let report = super::store::store().report;
+        let of = move |get: fn(&ProfileInfo) -> String| {
+            text(move || report.with(|report| get(&report.profile)))
+        };
+        let source = memo(move || report.with(|report| report.profile.source.clone()));
+        let around = match self.around {
+            Around::Nothing => "",
+            Around::Element => words!("page.around-element"),
+            Around::Frame => words!("page.around-frame"),
+        };
+        let kept = if self.keeps { words!("page.kept") } else { words!("page.not-kept") };
+        let version = format!("byoc-readiness {}", env!("CARGO_PKG_VERSION"));
+        let version = match self.date {
+            Some(date) => format!("{version} · {date}"),
+            None => version,
+        };
+        view! {
+            <footer class="foot">
+                <p>
+                    {words!("page.about-before")} " "
+                    {part(move || cited(source.get(), of(|profile| profile.title.clone())))} " "
+                    {of(|profile| {
+                        profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
+                    })}
+                </p>
+                <p>{words!("page.about-newer")}</p>
+                <p>{words!("page.private")} " " {around} " " {kept}</p>
+                <p class="version">{version}</p>
+            </footer>
+        }
+        .into_any()
     }
 }

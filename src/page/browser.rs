@@ -17,46 +17,12 @@ pub fn today() -> Date {
         .unwrap_or(Date::MIN)
 }
 
-/// Whether the address asks for the compact page: `?embed=1`.
-pub fn is_embedded() -> bool {
-    let query = window().location().search().unwrap_or_default();
-    web_sys::UrlSearchParams::new_with_str(&query)
-        .ok()
-        .and_then(|params| params.get("embed"))
-        .is_some_and(|value| value == "1")
-}
-
-/// Moves the focus to the element of this id, where the one that had it went away.
-pub fn focus(id: &str) {
-    focuses(id);
-}
-
-/// Moves the focus to the first field or choice within the element of this id, or to itself.
-pub fn focus_within(id: &str) {
-    let Some(element) = leptos::prelude::document().get_element_by_id(id) else { return };
-    let inner = element.query_selector("input, select").ok().flatten();
-    let field = inner.unwrap_or(element);
-    if let Ok(field) = field.dyn_into::<web_sys::HtmlElement>() {
-        let _ = field.focus();
-        super::point::scroll_to(&field);
-    }
-}
-
-/// Moves the focus, and says whether it went there: what is hidden takes none.
-pub fn focuses(id: &str) -> bool {
-    let document = leptos::prelude::document();
-    let element = document.get_element_by_id(id);
-    if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-    document.active_element().is_some_and(|focused| focused.id() == id)
-}
-
-/// The page's address without what stands behind `#`; nothing in a frame that has none of its own.
-pub fn address() -> String {
+/// The page's address without what stands behind `#`; nothing where it leads nobody else there,
+/// as that of a frame without one or of a file on this machine.
+pub fn address() -> Option<String> {
     let address = window().location().href().unwrap_or_default();
     let bare = address.split('#').next().unwrap_or_default();
-    if bare.starts_with("about:") { String::new() } else { bare.to_owned() }
+    bare.starts_with("http").then(|| bare.to_owned())
 }
 
 /// What stands behind `#` in the address.
@@ -66,9 +32,10 @@ pub fn fragment() -> String {
 
 /// Takes what stands behind `#` out of the address, without a new entry in the history.
 pub fn without_fragment() {
+    let address = window().location().href().unwrap_or_default();
     if let Ok(history) = window().history() {
-        let bare = address();
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&bare));
+        let bare = address.split('#').next();
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", bare);
     }
 }
 
@@ -77,10 +44,14 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// A value as JavaScript has it, such as JSON makes.
+pub fn to_js(value: &impl Serialize) -> Option<JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()
+}
+
 /// A value as JSON for a file, two blanks a level.
 pub fn json(value: &impl Serialize) -> Option<String> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    let value = value.serialize(&serializer).ok()?;
+    let value = to_js(value)?;
     let text = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into());
     text.ok()?.as_string()
 }

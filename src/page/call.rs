@@ -5,7 +5,6 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::browser::focus_within;
 use super::checks::in_focus;
 use super::controls::button;
 use super::dynamic::{flag, memo, part, text};
@@ -42,13 +41,13 @@ pub fn CallMode() -> impl IntoView {
     let call = Call { store, open, listed, current, asked: RwSignal::new(None) };
     Effect::new(move |_| open.with(|open| call.list(open)));
     call.go(current.get_untracked());
-    // Of the window: between two questions nothing has the focus for the length of a frame.
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        if is_of_call(&event) {
-            call.key(&event);
+    // Not of the list alone: between two questions nothing has the focus for the length of a frame.
+    store.place.hear("keydown", move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if is_of_call(event) {
+            call.key(event);
         }
     });
-    on_cleanup(move || keys.remove());
     view! {
         <section class="panel call" id="call" aria-labelledby="call-title">
             <h2 id="call-title">{words!("call.title")}</h2>
@@ -227,7 +226,8 @@ impl Call {
         self.asked.set(item.and_then(|item| self.wanted(item)));
         self.current.set(item);
         let at = item.map_or_else(|| "call-done".to_owned(), place);
-        request_animation_frame(move || focus_within(&at));
+        let place = self.store.place;
+        place.soon(move || place.focus_within(&at));
     }
 
     /// On to the next question: of the same row, or the next item that is open, from the beginning
@@ -302,5 +302,5 @@ fn is_of_call(event: &KeyboardEvent) -> bool {
 /// Ends the call mode; the focus goes back to where it began.
 pub fn end(store: Store) {
     store.calling.set(false);
-    request_animation_frame(|| super::browser::focus("call-mode"));
+    store.place.focus_soon("call-mode");
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::browser::focus;
 use super::dynamic::{flag, memo, part, text};
 use super::excerpt::Place;
 use super::point::{Pointed, escape, pointer, target_id, view_of, way_back};
@@ -42,7 +41,7 @@ pub fn Card(id: u32) -> impl IntoView {
                     aria-label=text(move || format!("{}: {}", words!("page.remove"), name()))
                     on:click=move |_| {
                         store.remove(id);
-                        focus("box");
+                        store.place.focus("box");
                     }
                 >
                     {words!("page.remove")}

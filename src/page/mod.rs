@@ -4,6 +4,7 @@ mod account;
 mod app;
 mod architecture;
 mod ask;
+mod asked;
 mod bar;
 mod browser;
 mod call;
@@ -20,6 +21,7 @@ mod field;
 mod figures;
 mod hand_over;
 mod license;
+mod place;
 mod point;
 mod remedy;
 mod reopen;
@@ -27,17 +29,66 @@ mod resources;
 mod saved;
 mod session;
 mod sources;
+mod start;
 mod store;
 mod unnamed;
 mod verdict;
 mod verify;
 mod what_if;
 
-use crate::report::Answers;
+use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
 
-/// Puts the page into `root`, in place of the frame that stood there. It begins with `start`, and
-/// comes back to it when it is cleared.
-pub fn mount(root: web_sys::HtmlElement, start: Answers) {
+use js_sys::Promise;
+use leptos::prelude::{GetUntracked, WithUntracked};
+
+use crate::report::{Report, SourceText};
+pub use browser::json;
+
+pub use start::{Around, Start};
+use store::Store;
+
+/// A calculator on a page, until it is dropped.
+pub struct Mounted {
+    store: Store,
+    /// Takes it off the page, and ends all that it does.
+    _handle: Box<dyn Any>,
+}
+
+impl Mounted {
+    /// Everything that was entered, for a calculator that takes this one's place.
+    pub fn state(&self) -> String {
+        session::state(self.store)
+    }
+
+    /// Puts these sources in place of those that are there, which can be brought back.
+    pub fn replace(&self, sources: Vec<SourceText>) {
+        self.store.replace(sources, self.store.answers.get_untracked(), false);
+    }
+
+    /// The report as it stands, with account numbers and license ID masked.
+    pub fn with_report<T>(&self, of: impl FnOnce(&Report) -> T) -> T {
+        self.store.report.with_untracked(|report| of(report))
+    }
+
+    /// Asks the person whether `who` may have the report. Settles with the report, or with nothing.
+    pub fn request_report(&self, who: String) -> Promise {
+        asked::ask(self.store, who)
+    }
+}
+
+/// Puts a calculator into `root`, in place of what stood there.
+pub fn mount(root: web_sys::HtmlElement, start: Start) -> Mounted {
     root.set_inner_html("");
-    leptos::mount::mount_to(root, || app::app(start)).forget();
+    let made = Rc::new(Cell::new(None));
+    let making = made.clone();
+    let within = root.clone();
+    let handle = leptos::mount::mount_to(root, move || {
+        let (store, view) = app::app(within, start);
+        making.set(Some(store));
+        view
+    });
+    let store = made.get().expect("mounting draws the calculator");
+    Mounted { store, _handle: Box::new(handle) }
 }

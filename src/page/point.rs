@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::browser::{focus, focuses};
 use super::controls::button;
 use super::dynamic::{Part, part};
 use super::evidence::toggle_id;
@@ -42,8 +41,8 @@ pub fn point(store: Store, pointed: Pointed) {
     store.pointed.set(Some(pointed));
     let text = store.text(source);
     // The view of a large source comes into being first.
-    request_animation_frame(move || {
-        let Some(target) = document().get_element_by_id(&target_id(source)) else { return };
+    store.place.soon(move || {
+        let Some(target) = store.place.find(&target_id(source)) else { return };
         match target.dyn_ref::<HtmlTextAreaElement>() {
             Some(area) => select(area, &text, place),
             None => show_mark(target.unchecked_ref()),
@@ -57,10 +56,10 @@ fn go_back(store: Store) {
     let Some(pointed) = store.pointed.get_untracked() else { return };
     store.pointed.set(None);
     // The row's details may be closed by now.
-    if !focuses(&pointed.from)
+    if !store.place.focuses(&pointed.from)
         && let Some(row) = pointed.row
     {
-        focus(&toggle_id(row));
+        store.place.focus(&toggle_id(row));
     }
 }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::bar::bar;
-use super::browser::focus;
 use super::controls::button;
 use super::dynamic::{flag, memo, part, text};
 use super::evidence::{Evidence, toggle_id};
@@ -255,7 +254,7 @@ fn adopt(
         let figure = figure.replace(',', "");
         store.answer(|answers| state(answers, id, which, figure));
         // The button goes away with what it asked.
-        focus(&toggle_id(id));
+        store.place.focus(&toggle_id(id));
     };
     view! { <div class="adopt">{button(None, None, None, label, adopt)} {note}</div> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::browser::{download, focus, json, today};
+use super::browser::{download, json, today};
 use super::controls::button;
 use super::dynamic::{flag, part, text};
 use super::reopen;
@@ -67,12 +67,12 @@ pub fn Assessment() -> impl IntoView {
     let begin = move || {
         asks.set(false);
         store.begin_anew();
-        focus("new");
+        store.place.focus("new");
     };
     let ask = move || {
         if !untrack(|| store.is_untouched()) {
             asks.set(true);
-            request_animation_frame(|| focus("begin"));
+            store.place.focus_soon("begin");
         }
     };
     view! {
@@ -100,7 +100,7 @@ pub fn Assessment() -> impl IntoView {
                             {button(Some("primary"), Some("begin".to_owned()), None, words!("page.begin").to_owned(), begin)}
                             {button(Some("link"), None, None, words!("page.cancel").to_owned(), move || {
                                 asks.set(false);
-                                focus("new");
+                                store.place.focus("new");
                             })}
                         </span>
                     }))}

@@ -3,9 +3,9 @@
 use leptos::ev::{ClipboardEvent, DragEvent, Event};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::browser::{focus, read_file};
+use super::browser::read_file;
 use super::card::Card;
 use super::dynamic::{flag, text};
 use super::point::{escape, scroll_to, way_back};
@@ -40,7 +40,7 @@ pub fn Sources() -> impl IntoView {
                 placeholder=words!("page.box-placeholder")
                 prop:value=text(move || store.text(BOX).to_string())
                 on:input=move |event| typed(store, BOX, &event)
-                on:focus=move |_| show_box()
+                on:focus=move |_| show_box(store)
                 on:keydown=escape(store, BOX)
                 on:paste=move |event| pasted(store, &event)
             ></textarea>
@@ -59,7 +59,7 @@ pub fn Sources() -> impl IntoView {
                     disabled=flag(move || store.text(BOX).trim().is_empty())
                     on:click=move |_| {
                         store.set_box_aside();
-                        focus("box");
+                        store.place.focus("box");
                     }
                 >
                     {words!("page.set-aside")}
@@ -104,9 +104,9 @@ pub fn typed(store: Store, id: u32, event: &Event) {
 
 /// A browser scrolls to the caret of a field that gets the focus, which may leave the box itself
 /// under the verdict.
-fn show_box() {
-    request_animation_frame(|| {
-        if let Some(area) = document().get_element_by_id("box") {
+fn show_box(store: Store) {
+    store.place.soon(move || {
+        if let Some(area) = store.place.find("box") {
             scroll_to(&area);
         }
     });
@@ -121,35 +121,32 @@ fn pasted(store: Store, event: &ClipboardEvent) {
     }
 }
 
-/// Files may be dropped anywhere on the page.
+/// Files may be dropped anywhere on the page, or on the calculator where it is a part of one.
 fn drop_anywhere(store: Store, over: RwSignal<bool>) {
-    let has_files = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|data| {
-            data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
-        })
+    let files = |event: &Event| {
+        let data = event.unchecked_ref::<DragEvent>().data_transfer()?;
+        let is_files = |kind: JsValue| kind.as_string().as_deref() == Some("Files");
+        data.types().iter().any(is_files).then_some(data)
     };
-    let dragging = window_event_listener(leptos::ev::dragover, move |event| {
-        if has_files(&event) {
+    store.place.hear("dragover", move |event| {
+        if files(&event).is_some() {
             event.prevent_default();
             over.set(true);
         }
     });
-    let leaving = window_event_listener(leptos::ev::dragleave, move |event| {
-        if event.related_target().is_none() {
+    store.place.hear("dragleave", move |event| {
+        let to = event.unchecked_ref::<DragEvent>().related_target();
+        let to = to.and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        if !to.is_some_and(|to| store.place.holds(&to)) {
             over.set(false);
         }
     });
-    let dropping = window_event_listener(leptos::ev::drop, move |event| {
-        if has_files(&event) {
+    store.place.hear("drop", move |event| {
+        if let Some(data) = files(&event) {
             event.prevent_default();
             over.set(false);
-            take_files(store, event.data_transfer().and_then(|data| data.files()));
+            take_files(store, data.files());
         }
-    });
-    on_cleanup(move || {
-        dragging.remove();
-        leaving.remove();
-        dropping.remove();
     });
 }
 

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::asked::Asked;
 use super::browser::today;
 use super::hand_over::Followed;
+use super::place::Place;
 use super::point::Pointed;
 use crate::compare::Earlier;
 use crate::data::terraform_install::System;
@@ -61,6 +63,8 @@ struct Entered {
 /// The page's state; copied freely into components.
 #[derive(Clone, Copy)]
 pub struct Store {
+    /// Where the calculator stands.
+    pub place: Place,
     /// The box first, then what was dropped, chosen or set aside.
     pub sources: RwSignal<Vec<Source>>,
     /// Figures, fields, answers and choices.
@@ -85,6 +89,8 @@ pub struct Store {
     pub with_ids: RwSignal<bool>,
     /// The report that this one is compared with.
     pub earlier: RwSignal<Option<Earlier>>,
+    /// Whether the page around waits for an answer.
+    pub asked: RwSignal<Option<Asked>, LocalStorage>,
     /// What the page begins with, and comes back to when it is cleared.
     start: StoredValue<Answers>,
     before: RwSignal<Option<Entered>>,
@@ -100,7 +106,7 @@ pub const BOX: u32 = 0;
 
 impl Store {
     /// With nothing entered beyond what the page begins with.
-    pub fn new(start: Answers) -> Store {
+    pub fn new(place: Place, start: Answers) -> Store {
         let sources = RwSignal::new(Vec::<Source>::new());
         let answers = RwSignal::new(start.clone());
         let report = Memo::new(move |_| {
@@ -109,6 +115,7 @@ impl Store {
         });
         let profile = Memo::new(move |_| Arc::new(answers.with(chosen).profile));
         let store = Store {
+            place,
             sources,
             answers,
             profile,
@@ -121,6 +128,7 @@ impl Store {
             followed: RwSignal::new(None),
             with_ids: RwSignal::new(false),
             earlier: RwSignal::new(None),
+            asked: RwSignal::new_local(None),
             start: StoredValue::new(start),
             before: RwSignal::new(None),
             next: StoredValue::new(BOX),
@@ -150,6 +158,11 @@ impl Store {
     /// The profile that the page around brought along, or chose.
     pub fn brought(self) -> Option<ProfileChoice> {
         self.start.with_value(|start| start.profile.clone())
+    }
+
+    /// The Region that the page around chose.
+    pub fn brought_region(self) -> Option<String> {
+        self.start.with_value(|start| start.region.clone())
     }
 
     fn is_start(self, answers: &Answers) -> bool {
@@ -209,9 +222,10 @@ impl Store {
         self.ask_again(verified);
     }
 
-    /// Rises whenever everything is replaced: what began before is no longer wanted after.
-    pub fn generation(self) -> u32 {
-        self.generation.get_value()
+    /// Rises whenever everything is replaced: what began before is no longer wanted after. Nothing
+    /// once the calculator was taken away.
+    pub fn generation(self) -> Option<u32> {
+        self.generation.try_get_value()
     }
 
     /// Opens the details of a row.

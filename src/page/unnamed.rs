@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::browser::focus;
 use super::controls::{Click, button, choice};
 use super::dynamic::{Part, flag, part};
 use super::evidence::toggle_id;
@@ -82,7 +81,7 @@ fn ask(chosen: RwSignal<Chosen>) -> Part {
     let store = store();
     let open = move || {
         chosen.update(|it| it.is_open = true);
-        focus_soon(chosen.with_untracked(Chosen::figure_id));
+        store.place.focus_soon(chosen.with_untracked(Chosen::figure_id));
     };
     part(move || {
         chosen.with(|it| {
@@ -101,7 +100,7 @@ fn taken(chosen: RwSignal<Chosen>) -> Part {
             let (which, row) = it.taken(store)?;
             let show = move || {
                 store.open(row.id);
-                focus_soon(toggle_id(row.id));
+                store.place.focus_soon(toggle_id(row.id));
             };
             let id = if which == Which::Limit { "page.taken-limit" } else { "page.taken-in-use" };
             let said = say(en::SENTENCES, id, &[("row", &Param::from(row.id.as_str()))]);
@@ -119,11 +118,11 @@ fn choices(chosen: RwSignal<Chosen>) -> AnyView {
         let Some((which, row, figure)) = chosen.with_untracked(Chosen::figure) else { return };
         store.answer(|answers| state(answers, row.id, which, figure));
         chosen.update(|it| (it.is_open, it.is_taken) = (false, true));
-        focus_soon(chosen.with_untracked(Chosen::row_id));
+        store.place.focus_soon(chosen.with_untracked(Chosen::row_id));
     });
     let cancel = move || {
         chosen.update(|it| it.is_open = false);
-        focus_soon(chosen.with_untracked(|it| it.id.clone()));
+        store.place.focus_soon(chosen.with_untracked(|it| it.id.clone()));
     };
     let (number, figure_id) =
         chosen.with_untracked(|it| (Param::from(it.number.as_str()), it.figure_id()));
@@ -189,9 +188,4 @@ fn rows() -> Vec<(&'static str, &'static str)> {
 fn units() -> Vec<(&'static str, &'static str)> {
     let units = UNITS.iter().map(|unit| (unit.symbol(), unit.symbol()));
     std::iter::once(("", words!("page.choose-unit"))).chain(units).collect()
-}
-
-/// Moves the focus once the page shows what has just changed.
-fn focus_soon(id: String) {
-    request_animation_frame(move || focus(&id));
 }

@@ -10,6 +10,16 @@ pub use reasons::{Param, Reason};
 /// A language: pairs of id and sentence, grouped by what they are about.
 pub type Sentences = &'static [(&'static str, &'static str)];
 
+/// The languages that there are, as tags of BCP 47; the first is for everybody else.
+pub const LANGUAGES: &[&str] = &["en"];
+
+/// Of the languages that there are the one for whoever wishes for this one: `en` for `en-GB`.
+pub fn language(wished: &str) -> &'static str {
+    let base = wished.split(['-', '_']).next().unwrap_or_default();
+    let known = LANGUAGES.iter().find(|known| known.eq_ignore_ascii_case(base));
+    known.unwrap_or(&LANGUAGES[0])
+}
+
 /// The sentence of this id, with `{name}` replaced by the parameter of that name,
 /// `{name#one|many}` by the word that goes with its number, `{row}`, the id of a row, by the row's
 /// name, `{field}` and `{fields}`, ids of the license's fields, by their words on the page,

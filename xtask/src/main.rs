@@ -10,6 +10,7 @@ mod changes;
 mod examples;
 mod package;
 mod project;
+mod scripts;
 mod serve;
 mod stage;
 mod style;
@@ -31,7 +32,7 @@ Usage: cargo xtask <command>
   verify [stage...]  run every test and then the heavier stages, or only the stages named
   bench              measure how long reading takes
   size               print what the release page's first load weighs
-  style              join the style sheets, as Trunk does before each build";
+  assets             join style sheets and scripts, as Trunk does before each build";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -56,8 +57,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("bench", []) => bench::bench(&project),
         ("verify", _) => verify::verify(&project, rest),
         ("size", []) => test::print_size(&project),
-        ("style", []) => style::join(&project),
-        ("build" | "bench" | "size" | "style", [unexpected, ..]) => {
+        ("assets", []) => style::join(&project).and_then(|()| scripts::boot(&project)),
+        ("build" | "bench" | "size" | "assets", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }
         ("help" | "--help" | "-h", _) => {

@@ -9,15 +9,20 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{Project, ask};
+use crate::{
+    project::{Project, ask},
+    scripts,
+};
 
 /// The name by which wasm-bindgen's glue knows its wasm, whatever Trunk calls the file.
 const WASM_IN_GLUE: &str = "byoc-readiness_bg.wasm";
 const WASM: &str = "byoc_readiness_bg.wasm";
 const GLUE: &str = "byoc_readiness.js";
+const STYLE: &str = "byoc-readiness.css";
 
 /// Files that are the same in the repository and in the package.
-const COPIES: [(&str, &str); 4] = [
+const COPIES: [(&str, &str); 5] = [
+    ("js/embed.d.ts", "embed.d.ts"),
     ("js/byoc_readiness.d.ts", "byoc_readiness.d.ts"),
     ("js/report.schema.json", "report.schema.json"),
     ("js/README.md", "README.md"),
@@ -37,22 +42,27 @@ pub fn assemble(project: &Project) -> Result<()> {
     fs::create_dir(&package)?;
 
     fs::copy(&page.wasm, package.join(WASM))?;
+    fs::copy(&page.style, package.join(STYLE))?;
     let glue = replace_once(&fs::read_to_string(&page.glue)?, WASM_IN_GLUE, WASM)?;
     fs::write(package.join(GLUE), glue)?;
     for (from, to) in COPIES {
         fs::copy(project.file(from), package.join(to)).context(from)?;
     }
     let manifest = fs::read_to_string(project.file("js/package.json"))?;
-    let version = format!("\"version\": \"{}\"", crate_version(project)?);
-    let manifest = replace_once(&manifest, VERSION_PLACE, &version)?;
+    let version = crate_version(project)?;
+    let placed = format!("\"version\": \"{version}\"");
+    let manifest = replace_once(&manifest, VERSION_PLACE, &placed)?;
     fs::write(package.join("package.json"), manifest)?;
-    Ok(())
+    scripts::embed(project, &version)?;
+    scripts::one_file(project, &version)
 }
 
-/// The page's wasm and the glue that belongs to it, under the hashed names that Trunk gave them.
+/// The page's wasm, the glue that belongs to it and its style sheet, under the hashed names that
+/// Trunk gave them.
 struct PageFiles {
     wasm: PathBuf,
     glue: PathBuf,
+    style: PathBuf,
 }
 
 impl PageFiles {
@@ -60,21 +70,28 @@ impl PageFiles {
         if dist.join("snippets").exists() {
             bail!("the glue imports files of its own from dist/snippets, which pkg/ would lack");
         }
-        let mut wasm = Vec::new();
-        for entry in fs::read_dir(dist).context("dist")? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "wasm") {
-                wasm.push(path);
-            }
-        }
-        let [wasm] = &wasm[..] else {
-            bail!("dist/ holds {} wasm files where one is expected", wasm.len());
-        };
+        let wasm = the_one(dist, "wasm")?;
         let name = wasm.to_string_lossy();
         let stem = name
             .strip_suffix("_bg.wasm")
             .with_context(|| format!("{name} is not named as wasm-bindgen names it"))?;
-        Ok(Self { wasm: wasm.clone(), glue: PathBuf::from(format!("{stem}.js")) })
+        let glue = PathBuf::from(format!("{stem}.js"));
+        Ok(Self { wasm: wasm.clone(), glue, style: the_one(dist, "css")? })
+    }
+}
+
+/// The one file in `dist` whose name ends so.
+fn the_one(dist: &Path, ending: &str) -> Result<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dist).context("dist")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == ending) {
+            found.push(path);
+        }
+    }
+    match &found[..] {
+        [one] => Ok(one.clone()),
+        _ => bail!("dist/ holds {} .{ending} files where one is expected", found.len()),
     }
 }
 

@@ -10,8 +10,8 @@ use crate::{
     tools::{self, Need},
 };
 
-/// A development build is not optimised, so it needs nothing from npm.
-const NEEDS: &[Need] = &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk];
+/// A development build is not optimised; from npm it needs what joins the scripts.
+const NEEDS: &[Need] = &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::NodeModules];
 
 const USUAL_PORT: u16 = 8080;
 

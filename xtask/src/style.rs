@@ -14,6 +14,7 @@ const SUBJECTS: &[&str] = &[
     "shapes",
     "verdict",
     "sources",
+    "asked",
     "evidence",
     "ask",
     "page-empty",
@@ -50,6 +51,49 @@ pub fn join(project: &Project) -> Result<()> {
     }
     let folder = project.file(JOINED);
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("main.css"), joined)?;
+    fs::write(folder.join("main.css"), with_own_rem(&joined))?;
     Ok(())
+}
+
+/// Every `1.5rem` as `calc(1.5 * var(--rem))`: inside another page a rem is that page's, and so is
+/// what it sets it to.
+fn with_own_rem(sheet: &str) -> String {
+    let mut own = String::with_capacity(sheet.len() * 5 / 4);
+    let mut rest = sheet;
+    while let Some(at) = rest.find("rem") {
+        let (before, unit) = rest.split_at(at);
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let sign = before[..digits].ends_with('-') && !before[..digits].ends_with("--");
+        let number = digits - usize::from(sign);
+        let has_digit = before[digits..].bytes().any(|byte| byte.is_ascii_digit());
+        let is_unit = has_digit && !unit[3..].starts_with(|c: char| c.is_alphanumeric());
+        if is_unit {
+            own += &before[..number];
+            own += &format!("calc({} * var(--rem))", &before[number..]);
+        } else {
+            own += before;
+            own += "rem";
+        }
+        rest = &unit[3..];
+    }
+    own + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_own_rem;
+
+    #[test]
+    fn a_rem_is_the_calculator_s_own() {
+        for (sheet, own) in [
+            ("gap: 0.75rem 2rem;", "gap: calc(0.75 * var(--rem)) calc(2 * var(--rem));"),
+            ("margin: -.5rem", "margin: calc(-.5 * var(--rem))"),
+            ("width: min(22rem, 100%)", "width: min(calc(22 * var(--rem)), 100%)"),
+            (".rem { --rem: 15px }", ".rem { --rem: 15px }"),
+            (".remedy, .a1remote { top: 0 }", ".remedy, .a1remote { top: 0 }"),
+            ("", ""),
+        ] {
+            assert_eq!(with_own_rem(sheet), own);
+        }
+    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::super::browser::{focus, read_file, today};
+use super::super::browser::{read_file, today};
 use super::super::controls::button;
 use super::super::dynamic::{flag, part, text};
 use super::super::field::typed;
@@ -25,7 +25,7 @@ pub fn panel() -> AnyView {
         Ok(report) => {
             wrong.set(None);
             store.earlier.set(Some(report));
-            request_animation_frame(|| focus("compared"));
+            store.place.focus_soon("compared");
         }
         Err(why) => wrong.set(Some(why)),
     };
@@ -57,7 +57,7 @@ pub fn panel() -> AnyView {
     });
     let end = move || {
         store.earlier.set(None);
-        focus("earlier-link");
+        store.place.focus("earlier-link");
     };
     view! {
         <div class="way compare">

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::browser::{address, fragment, without_fragment};
+use super::super::browser::{fragment, without_fragment};
 use super::super::controls::button;
 use super::super::copy::CopyBlock;
 use super::super::dynamic::{part, text};
@@ -23,11 +23,14 @@ pub enum Followed {
     Refused(String),
 }
 
-/// Opens the link of the address, now and whenever another one is put there.
+/// Opens the link of the address, now and whenever another one is put there. Another page's address
+/// is its own.
 pub fn follow(store: Store) {
+    if !store.place.is_page {
+        return;
+    }
     take(store);
-    let changed = window_event_listener_untyped("hashchange", move |_| take(store));
-    on_cleanup(move || changed.remove());
+    store.place.hear_window("hashchange", move |_| take(store));
 }
 
 fn take(store: Store) {
@@ -88,9 +91,11 @@ pub fn LinkSays() -> impl IntoView {
     view! { <div role="status">{part(says)}</div> }
 }
 
-/// The button that makes a link of the moment, and the link until something changes.
-pub fn make() -> AnyView {
+/// The button that makes a link of the moment, and the link until something changes; nothing where
+/// no page is known that would open it.
+pub fn make() -> Option<AnyView> {
     let store = store();
+    let page = store.place.page()?;
     let made = RwSignal::new(None::<Result<String, String>>);
     Effect::new(move |_| {
         store.report.track();
@@ -100,7 +105,7 @@ pub fn make() -> AnyView {
         }
     });
     let make = move || {
-        let link = store.link().map(|link| format!("{}#{link}", address()));
+        let link = store.link().map(|link| format!("{page}#{link}"));
         made.set(Some(link.map_err(|too_long| too_long.reason().to_string())));
     };
     let shown = move || {
@@ -116,7 +121,7 @@ pub fn make() -> AnyView {
         Some(Ok(_)) => words!("hand.link-made"),
         _ => "",
     };
-    view! {
+    let way = view! {
         <div class="way">
             <h3>{words!("hand.share")}</h3>
             <p class="note">{words!("hand.share-note")}</p>
@@ -124,6 +129,6 @@ pub fn make() -> AnyView {
             {part(shown)}
             <span class="unseen" role="status">{text(said)}</span>
         </div>
-    }
-    .into_any()
+    };
+    Some(way.into_any())
 }

@@ -12,19 +12,15 @@ use crate::hand_over::{Block, Entry, Table, outline};
 pub fn Printout() -> impl IntoView {
     let store = store();
     let place = NodeRef::<leptos::html::Div>::new();
-    let before = window_event_listener_untyped("beforeprint", move |_| {
+    store.place.hear_window("beforeprint", move |_| {
         if let Some(place) = place.get_untracked() {
             draw(store, &place);
         }
     });
-    let after = window_event_listener_untyped("afterprint", move |_| {
+    store.place.hear_window("afterprint", move |_| {
         if let Some(place) = place.get_untracked() {
             place.set_text_content(None);
         }
-    });
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
     });
     view! { <div class="printout" node_ref=place></div> }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::super::browser::focus;
 use super::super::controls::button;
 use super::super::dynamic::{flag, memo, part, text};
 use super::super::field::message;
@@ -235,12 +234,12 @@ impl Form {
         let group = self.group(kind.name.into_owned(), 1);
         let shown = type_id(group.id);
         self.update(|groups| groups.push(group));
-        request_animation_frame(move || focus(&shown));
+        self.store.place.focus_soon(shown);
     }
 
     fn remove(self, id: u32) {
         self.update(|groups| groups.retain(|group| group.id != id));
-        focus(ADD);
+        self.store.place.focus(ADD);
     }
 
     /// Changes the lines, and what counts with them.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::browser::focus;
 use super::super::controls::button;
 use super::super::dynamic::{flag, memo, part};
 use super::super::store::{Store, store};
@@ -71,7 +70,7 @@ pub fn back(to: &'static str) -> AnyView {
             answers.profile = store.brought();
             answers.adjustments = Adjustments::default();
         });
-        focus(to);
+        store.place.focus(to);
     };
     let label = match store.brought() {
         None => words!("page.back-to-document").to_owned(),

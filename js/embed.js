@@ -1,0 +1,267 @@
+// <byoc-readiness>: the calculator as an element of any page, in a shadow tree of its own.
+//
+// Where the module is loaded no WebAssembly is; it comes with the first element that is looked at,
+// once for all of them.
+
+import { excuse } from "./excuse.js";
+import { hostTheme, watchTheme } from "./host-theme.js";
+
+/**
+ * What the build knows of files that are served under an exact version: the page beside them, and
+ * their integrity. A bundler makes its own files, so a package has none.
+ *
+ * @type {{ page: string, integrity: Record<string, string> } | null}
+ */
+const hosted = HOSTED;
+
+const NAME = "byoc-readiness";
+
+/** How near to the view an element is when it starts. */
+const NEAR = "800px";
+
+/** @type {Promise<Loaded> | undefined} */
+let loading;
+
+/** @typedef {{ mount: typeof import("./byoc_readiness.js").mount, sheet: CSSStyleSheet }} Loaded */
+
+function load() {
+  // What failed is tried again by the next element.
+  loading ??= start().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function start() {
+  const [{ default: init, mount }, css, wasm] = await Promise.all([
+    vouched("byoc_readiness.js").then(() => import("./byoc_readiness.js")),
+    arrived(new URL("./byoc-readiness.css", import.meta.url)).then((response) => response.text()),
+    arrived(new URL("./byoc_readiness_bg.wasm", import.meta.url)),
+  ]);
+  // No <style> and no inline rule, which the policy of a careful page forbids.
+  const sheet = new CSSStyleSheet();
+  await Promise.all([sheet.replace(css), init({ module_or_path: wasm })]);
+  return { mount, sheet };
+}
+
+async function arrived(/** @type {URL} */ address) {
+  const name = address.pathname.slice(address.pathname.lastIndexOf("/") + 1);
+  const response = await fetch(address, { integrity: hosted?.integrity[name] ?? "" });
+  if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
+  return response;
+}
+
+/** An import names no integrity; a link that loads the same module before it does. */
+async function vouched(/** @type {string} */ name) {
+  const integrity = hosted?.integrity[name];
+  if (integrity === undefined) return;
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "modulepreload", href: new URL(name, import.meta.url).href, integrity });
+  link.crossOrigin = "anonymous";
+  try {
+    await new Promise((resolve, reject) => {
+      link.onload = resolve;
+      link.onerror = () => reject(new Error(`${link.href} did not arrive, or is not the file that was published`));
+      document.head.append(link);
+    });
+  } finally {
+    link.remove();
+  }
+}
+
+// Where there is no document, as when a site is rendered by a server, importing this does nothing.
+const Base = globalThis.HTMLElement ?? class {};
+
+export class ByocReadinessElement extends Base {
+  static observedAttributes = ["profile", "region", "theme", "compact", "lang", "keep", "page"];
+
+  /** The shadow tree's one child, which neither the page's rules nor its inherited values reach. */
+  #root;
+  /** @type {import("./byoc_readiness.js").Calculator | undefined} */
+  #calculator;
+  /** What draws it; nothing while the element is not on a page, or not near enough to be seen. */
+  #mount = /** @type {Loaded["mount"] | undefined} */ (undefined);
+  /** What was entered before the element was taken off the page, or given other attributes. */
+  #state = /** @type {string | undefined} */ (undefined);
+  #profile = /** @type {import("./byoc_readiness.js").MountOptions["profile"]} */ (undefined);
+  #sources = /** @type {import("./byoc_readiness.js").SourceText[] | undefined} */ (undefined);
+  #report = /** @type {import("./byoc_readiness.js").Report | undefined} */ (undefined);
+  /** Ends all that goes on while the element is on a page. */
+  #presence = /** @type {AbortController | undefined} */ (undefined);
+  #isRenewing = false;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" });
+    this.#root = document.createElement("div");
+    this.#root.className = "calculator";
+    this.shadowRoot?.append(this.#root);
+  }
+
+  /** The last report; nothing before the first. */
+  get report() {
+    return this.#report;
+  }
+
+  /** A profile, or a built-in one's id; it goes before the attribute. */
+  get profile() {
+    return this.#profile ?? this.getAttribute("profile") ?? undefined;
+  }
+
+  set profile(profile) {
+    this.#profile = profile ?? undefined;
+    this.#renew();
+  }
+
+  /** What is put in when the calculator starts; later, what takes the place of all sources. */
+  get sources() {
+    return this.#sources;
+  }
+
+  set sources(sources) {
+    this.#sources = sources ?? undefined;
+    if (sources) this.#calculator?.replace(sources);
+  }
+
+  /** The report as the text of a file: `"markdown"`, `"csv"`, …; null where it would be empty. */
+  render(/** @type {import("./byoc_readiness.js").Format} */ format) {
+    return this.#calculator?.render(format) ?? null;
+  }
+
+  connectedCallback() {
+    // Moved from one place to another, it just goes on.
+    if (this.#presence) return;
+    this.#takeUp("profile");
+    this.#takeUp("sources");
+    this.#presence = new AbortController();
+    const { signal } = this.#presence;
+    if (this.getAttribute("loading") === "eager") return void this.#begin(signal);
+    this.#root.replaceChildren();
+    const looked = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        looked.disconnect();
+        this.#begin(signal);
+      },
+      { rootMargin: NEAR },
+    );
+    looked.observe(this);
+    signal.addEventListener("abort", () => looked.disconnect(), { once: true });
+  }
+
+  disconnectedCallback() {
+    // Moving an element takes it off the page and puts it back in one go.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ before, /** @type {string | null} */ now) {
+    if (before === now) return;
+    if (name === "theme") this.#wear();
+    else this.#renew();
+  }
+
+  /** A property that was set before the element knew of it. */
+  #takeUp(/** @type {"profile" | "sources"} */ name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete (/** @type {any} */ (this)[name]);
+    /** @type {any} */ (this)[name] = value;
+  }
+
+  async #begin(/** @type {AbortSignal} */ signal) {
+    this.#wear();
+    watchTheme(this, () => this.#wear(), signal);
+    try {
+      this.#say("status", "Loading the calculator…");
+      const { mount, sheet } = await load();
+      if (signal.aborted) return;
+      if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.#mount = mount;
+      this.#draw(mount);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error, excuse(error));
+    }
+  }
+
+  #draw(/** @type {Loaded["mount"]} */ mount) {
+    const given = (/** @type {string} */ name) => this.getAttribute(name) ?? undefined;
+    const keep = given("keep");
+    try {
+      this.#calculator = mount(this.#root, {
+        profile: this.profile,
+        region: given("region"),
+        lang: given("lang"),
+        page: given("page") ?? (hosted ? new URL(hosted.page, import.meta.url).href : undefined),
+        compact: this.hasAttribute("compact"),
+        keep: keep && `${NAME}:${keep}`,
+        sources: this.#sources,
+        state: this.#state,
+        onReport: (report) => {
+          this.#report = report;
+          this.#tell("readinesschange", report);
+        },
+      });
+    } catch (error) {
+      const says = error instanceof Error ? error.message : String(error);
+      this.#fail(error, `The page gives the calculator what it cannot use: ${says}`);
+    }
+  }
+
+  /** With other attributes it starts again, and brings along what was entered. */
+  #renew() {
+    if (!this.#mount || this.#isRenewing) return;
+    this.#isRenewing = true;
+    // Several attributes may change in one go.
+    queueMicrotask(() => {
+      this.#isRenewing = false;
+      if (!this.#mount) return;
+      this.#leave();
+      this.#draw(this.#mount);
+    });
+  }
+
+  #leave() {
+    this.#state = this.#calculator?.state() ?? this.#state;
+    this.#calculator?.unmount();
+    this.#calculator = undefined;
+    this.#root.replaceChildren();
+  }
+
+  #end() {
+    this.#presence?.abort();
+    this.#presence = undefined;
+    this.#mount = undefined;
+    this.#leave();
+  }
+
+  #wear() {
+    const theme = this.getAttribute("theme");
+    this.#root.dataset.theme = theme === "light" || theme === "dark" ? theme : hostTheme(this);
+  }
+
+  /** Says it in the calculator's place, and tells the page. */
+  #fail(/** @type {unknown} */ error, /** @type {string} */ says) {
+    this.#say("alert", says);
+    this.#tell("readinesserror", error);
+    console.error(error);
+  }
+
+  #say(/** @type {string} */ role, /** @type {string} */ says) {
+    const line = document.createElement("p");
+    line.className = role === "alert" ? "failed" : "waiting";
+    line.setAttribute("role", role);
+    line.textContent = says;
+    this.#root.replaceChildren(line);
+  }
+
+  #tell(/** @type {string} */ name, /** @type {unknown} */ detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+if (globalThis.customElements && !customElements.get(NAME)) {
+  customElements.define(NAME, ByocReadinessElement);
+}

@@ -1,0 +1,114 @@
+//! Where the calculator stands: on a page of its own, or in an element of somebody else's, of
+//! which there may be several. It touches nothing beyond it.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
+
+/// The element that holds the calculator, as long as it does.
+#[derive(Clone, Copy)]
+pub struct Place {
+    root: StoredValue<HtmlElement, LocalStorage>,
+    page: StoredValue<Option<String>>,
+    /// Whether nothing else is in the document. Then files may be dropped and keys pressed
+    /// anywhere, and the address is the calculator's.
+    pub is_page: bool,
+}
+
+impl Place {
+    /// In `root`; `page` is the address of a page that opens links.
+    pub fn new(root: HtmlElement, is_page: bool, page: Option<String>) -> Place {
+        Place { root: StoredValue::new_local(root), page: StoredValue::new(page), is_page }
+    }
+
+    /// The address of a page that opens links: a calculator's own, or the one that was named.
+    pub fn page(self) -> Option<String> {
+        let named = self.page.get_value();
+        named.or_else(|| self.is_page.then(super::browser::address).flatten())
+    }
+
+    /// Whether it is still there: what was begun before it was taken away ends after.
+    pub fn is_gone(self) -> bool {
+        self.root.is_disposed()
+    }
+
+    /// The element of this id, which another calculator on the page may have as well.
+    pub fn find(self, id: &str) -> Option<Element> {
+        let root = self.root.try_get_value()?;
+        root.query_selector(&format!("[id=\"{id}\"]")).ok().flatten()
+    }
+
+    /// Whether the calculator holds this node.
+    pub fn holds(self, node: &Node) -> bool {
+        self.root.try_with_value(|root| root.contains(Some(node))).unwrap_or(false)
+    }
+
+    /// Moves the focus to the element of this id, where the one that had it went away.
+    pub fn focus(self, id: &str) {
+        self.focuses(id);
+    }
+
+    /// The same once the page shows what has just changed.
+    pub fn focus_soon(self, id: impl Into<String>) {
+        let id = id.into();
+        self.soon(move || self.focus(&id));
+    }
+
+    /// Moves the focus to the first field or choice within the element of this id, or to itself.
+    pub fn focus_within(self, id: &str) {
+        let Some(element) = self.find(id) else { return };
+        let inner = element.query_selector("input, select").ok().flatten();
+        let field = inner.unwrap_or(element);
+        if let Ok(field) = field.dyn_into::<HtmlElement>() {
+            let _ = field.focus();
+            super::point::scroll_to(&field);
+        }
+    }
+
+    /// Moves the focus, and says whether it went there: what is hidden takes none.
+    pub fn focuses(self, id: &str) -> bool {
+        let Some(element) = self.find(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+            return false;
+        };
+        let _ = element.focus();
+        // A document, or the tree in the shadow of an element, which has no type of its own here.
+        let focused = js_sys::Reflect::get(&element.get_root_node(), &"activeElement".into());
+        focused.is_ok_and(|focused| focused == JsValue::from(element))
+    }
+
+    /// Does it before the next frame, if the calculator is still there.
+    pub fn soon(self, does: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if !self.is_gone() {
+                does();
+            }
+        });
+    }
+
+    /// Hears of an event anywhere on its own page, or within it on another one.
+    pub fn hear(self, event: &'static str, does: impl FnMut(Event) + 'static) {
+        let target = match self.is_page {
+            true => window().into(),
+            false => self.root.with_value(|root| EventTarget::from(root.clone())),
+        };
+        listen(target, event, does);
+    }
+
+    /// Hears of what befalls the whole window, on whosever page.
+    pub fn hear_window(self, event: &'static str, does: impl FnMut(Event) + 'static) {
+        listen(window().into(), event, does);
+    }
+}
+
+/// Listens until what is being drawn is taken away.
+fn listen(target: EventTarget, event: &'static str, does: impl FnMut(Event) + 'static) {
+    let does: Closure<dyn FnMut(Event)> = Closure::new(does);
+    let _ = target.add_event_listener_with_callback(event, does.as_ref().unchecked_ref());
+    let listening = StoredValue::new_local((target, does));
+    on_cleanup(move || {
+        listening.with_value(|(target, does)| {
+            let does = does.as_ref().unchecked_ref();
+            let _ = target.remove_event_listener_with_callback(event, does);
+        });
+    });
+}

@@ -1,0 +1,42 @@
+//! How a calculator begins, and what it is told of the page around it.
+
+use crate::report::{Answers, SourceText};
+
+/// What whoever puts a calculator on a page says of it.
+#[derive(Default)]
+pub struct Start {
+    /// The profile and the Region, which it comes back to when it is cleared.
+    pub answers: Answers,
+    /// What is put in, unless it brings something back.
+    pub sources: Vec<SourceText>,
+    /// What another one held: see [`super::Mounted::state`].
+    pub state: Option<String>,
+    /// The name under which the tab keeps what is entered; without one it is not kept.
+    pub keep: Option<String>,
+    /// Whether nothing else is in the document.
+    pub is_page: bool,
+    /// Who learns of it.
+    pub around: Around,
+    /// Whether it is the compact one: the verdict, the box, and the rows that are short or unknown.
+    pub is_compact: bool,
+    /// The address of a page that opens links; one of its own page is that page's.
+    pub page: Option<String>,
+    /// The language of what stands in it, as in `lang`.
+    pub language: &'static str,
+    /// The day of the build, where the page knows it.
+    pub date: Option<String>,
+    /// Is told of each report.
+    pub on_report: Option<js_sys::Function>,
+}
+
+/// What is around a calculator, and learns of it.
+#[derive(Clone, Copy, Default)]
+pub enum Around {
+    /// It has its page for itself.
+    #[default]
+    Nothing,
+    /// It is an element of a page whose scripts can read it.
+    Element,
+    /// It is the page of a frame, which tells the page around it no more than the verdict.
+    Frame,
+}

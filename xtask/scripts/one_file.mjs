@@ -1,0 +1,82 @@
+// The page as one file, which opens from a disk or an email without a network:
+// dist/byoc-readiness.html, made of the files of dist/index.html.
+// Usage: node xtask/scripts/one_file.mjs <version>
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
+
+const [, , version] = process.argv;
+const date = day();
+const DIST = "dist";
+const GLUE = "pkg/byoc_readiness.js";
+const WASM = "pkg/byoc_readiness_bg.wasm";
+
+const style = readFileSync("pkg/byoc-readiness.css", "utf8").trim();
+const script = buildSync({
+  entryPoints: ["js/single.js"],
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+  alias: { "#glue": `./${GLUE}` },
+  // The glue's own way to its WebAssembly, which this page has in itself.
+  define: { "import.meta.url": '"about:blank"' },
+}).outputFiles[0].text.trim();
+// Packed once more it would be no smaller: gzip is what every browser can unpack.
+const wasm = gzipSync(readFileSync(WASM), { level: 9 }).toString("base64");
+
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+// Stricter than the hosted page's: nothing but these two texts, and no connection to anywhere.
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)}`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+for (const text of [script, style]) {
+  if (/<\/(script|style)/i.test(text)) throw new Error("a text would end its own element");
+}
+
+/** Replaces what must stand there once; a function, since `$` means something in a replacement. */
+function replace(html, what, by) {
+  if (html.split(what).length !== 2) throw new Error(`${what} does not stand in index.html once`);
+  return html.replace(what, () => by);
+}
+
+let html = readFileSync(`${DIST}/index.html`, "utf8");
+html = replace(html, html.match(/content="(default-src[^"]*)"/)[1], policy);
+html = html.replace(/\s*<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
+html = replace(html, html.match(/<link rel="stylesheet"[^>]*>/)[0], `<style>${style}</style>`);
+html = replace(html, html.match(/\s*<script [^>]*type="module"[^>]*><\/script>/)[0], "");
+html = replace(
+  html,
+  "</body>",
+  `<script type="application/octet-stream" id="wasm" data-date="${date}">${wasm}</script>` +
+    `<script type="module">${script}</script></body>`,
+);
+html = replace(html, "<head>", `<head><!-- byoc-readiness ${version}, ${date} -->`);
+
+const left = html.match(/(?:href|src)="\.\/[^"]*"/);
+if (left) throw new Error(`${left[0]} is not in the file itself`);
+for (const name of readdirSync(DIST).filter((name) => /-[0-9a-f]{16}/.test(name))) {
+  if (html.includes(name)) throw new Error(`the file asks for ${name}`);
+}
+writeFileSync(`${DIST}/byoc-readiness.html`, html);
+
+/**
+ * The day of the sources, in UTC: of SOURCE_DATE_EPOCH, or of the last commit, so that the same
+ * sources give the same bytes; today where there is neither.
+ */
+function day() {
+  const { stdout } = spawnSync("git", ["log", "-1", "--format=%ct"], { encoding: "utf8" });
+  const seconds = Number(process.env.SOURCE_DATE_EPOCH || stdout?.trim() || Date.now() / 1000);
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
