@@ -1,5 +1,7 @@
 // @ts-check
 
+import { themes } from "prism-react-renderer";
+
 /** @type {import("@docusaurus/types").Config} */
 export default {
   title: "Cloud handbook",
@@ -46,6 +48,7 @@ export default {
           "An example site. Its figures are those of Zilliz Cloud BYOC’s " +
           '<a href="https://docs.zilliz.com/docs/byoc-prerequisites">Prerequisites</a>.',
       },
+      prism: { theme: themes.github, darkTheme: themes.oneDark, additionalLanguages: ["bash"] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
     }),
 };

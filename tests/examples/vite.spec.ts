@@ -28,7 +28,7 @@ for (const [what, text, verdict] of FILES) {
     const summary = await page.locator("#summary").textContent();
 
     await page.getByRole("button", { name: "Open the calculator" }).click();
-    await expect(page.locator("#said")).toHaveText(`The element says: ${verdict}. ${summary}`);
+    await expect(page.locator("#heard")).toHaveText(`The element says: ${verdict}. ${summary}`);
     await expect(calculator.word).toHaveText(verdict);
     await expect(calculator.box).toBeVisible();
     const reported = await calculator.root.evaluate((element: HTMLElement & { report?: { summary: string } }) => element.report?.summary);
@@ -37,7 +37,7 @@ for (const [what, text, verdict] of FILES) {
 }
 
 test("a row that is short stands there with what to do about it", async ({ page }) => {
-  await page.locator("#box").fill(SHORT_OF_VCPU);
+  await page.locator("#exports").fill(SHORT_OF_VCPU);
   const row = page.getByRole("list", { name: "Short" }).getByRole("listitem");
   await expect(row).toHaveCount(1);
   await expect(row).toContainText("16 vCPU short");
@@ -46,9 +46,9 @@ test("a row that is short stands there with what to do about it", async ({ page 
 });
 
 test("the verdict follows what is typed, and is gone when it is cleared", async ({ page }) => {
-  await page.locator("#box").fill(SHORT_OF_VCPU);
+  await page.locator("#exports").fill(SHORT_OF_VCPU);
   await expect(page.locator("#verdict")).toHaveText("Not ready");
-  await page.locator("#box").pressSequentially(`\n${limit("ec2/L-1216C47A", 1280)}`);
+  await page.locator("#exports").pressSequentially(`\n${limit("ec2/L-1216C47A", 1280)}`);
   await expect(page.locator("#verdict")).toHaveText("Incomplete");
   await page.getByRole("button", { name: "Clear" }).click();
   await expect(page.locator("#verdict")).toHaveText("Nothing given yet");
@@ -77,15 +77,15 @@ test("files can be dropped on the page", async ({ page }) => {
 test("what is typed into the element is reported by its event", async ({ page, calculator }) => {
   await page.getByRole("button", { name: "Open the calculator" }).click();
   await calculator.box.fill(SHORT_OF_VCPU);
-  await expect(page.locator("#said")).toContainText("The element says: Not ready. ");
-  await expect(page.locator("#said")).toContainText("vCPU is short by 16");
+  await expect(page.locator("#heard")).toContainText("The element says: Not ready. ");
+  await expect(page.locator("#heard")).toContainText("vCPU is short by 16");
   await expect(page.locator("#verdict")).toHaveText("Nothing given yet");
 });
 
 test("opened anew, the element begins with what is given by then", async ({ page, calculator }) => {
   await page.getByRole("button", { name: "Open the calculator" }).click();
   await expect(calculator.box).toBeVisible();
-  await page.locator("#box").fill(SHORT_OF_VCPU);
+  await page.locator("#exports").fill(SHORT_OF_VCPU);
   await page.getByRole("button", { name: "Open it anew" }).click();
   await expect(calculator.word).toHaveText("Not ready");
   await expect(calculator.root).toHaveCount(1);

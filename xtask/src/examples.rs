@@ -32,12 +32,18 @@ pub fn examples(project: &Project) -> Result<()> {
 /// Installs the lock file's packages, unless just those are there, and the calculator as it is.
 fn install(project: &Project, folder: &Path) -> Result<()> {
     let lock = fs::read(folder.join("package-lock.json")).context("package-lock.json")?;
-    let stamp = folder.join("node_modules/.installed-package-lock.json");
-    let calculator = folder.join("node_modules/byoc-readiness");
-    if fs::read(&stamp).is_ok_and(|installed| installed == lock)
-        && is_copy(&calculator, &project.file("pkg"))
-    {
-        return Ok(());
+    let modules = folder.join("node_modules");
+    let stamp = modules.join(".installed-package-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        let calculator = modules.join("byoc-readiness");
+        if is_copy(&calculator, &project.file("pkg")) {
+            return Ok(());
+        }
+        // Bundlers keep what they made of a package for as long as its version is the same.
+        for old in [calculator, modules.join(".cache")].iter().filter(|old| old.exists()) {
+            fs::remove_dir_all(old)?;
+        }
+        return run(&mut npm(project, folder, &["install", "--no-save", "--loglevel=error"]));
     }
     println!("Installing the npm packages of {}.", folder.display());
     run(&mut npm(project, folder, &["ci", "--loglevel=error"]))?;

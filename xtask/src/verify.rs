@@ -28,7 +28,7 @@ const HEAVIER: &[Stage] = &[
     Stage {
         name: "examples",
         about: "the examples are installed, built and driven in Chromium",
-        from_nothing: "3 minutes",
+        from_nothing: "4 minutes",
         needs: &[Need::NodeModules, Need::Chromium],
         run: examples::examples,
     },

@@ -6,12 +6,12 @@ import { EXAMPLE } from "./example";
 import { failed, say, show } from "./show";
 import { type Text, textOf } from "./text";
 
-const box = find("box", HTMLTextAreaElement);
+const box = find("exports", HTMLTextAreaElement);
 const choose = find("choose", HTMLInputElement);
 const clear = find("clear", HTMLButtonElement);
 const open = find("open", HTMLButtonElement);
 const list = find("files", HTMLUListElement);
-const said = find("said", HTMLParagraphElement);
+const heard = find("heard", HTMLParagraphElement);
 const place = find("calculator", HTMLDivElement);
 
 let files: Text[] = [];
@@ -75,11 +75,11 @@ async function openCalculator() {
     calculator.sources = given();
     calculator.setAttribute("loading", "eager");
     calculator.addEventListener("readinesschange", ({ detail }) => repeat(detail));
-    calculator.addEventListener("readinesserror", ({ detail }) => (said.textContent = detail.message));
+    calculator.addEventListener("readinesserror", ({ detail }) => (heard.textContent = detail.message));
     place.replaceChildren(calculator);
     open.textContent = "Open it anew";
   } catch {
-    said.textContent = "The calculator could not be loaded.";
+    heard.textContent = "The calculator could not be loaded.";
   } finally {
     open.disabled = false;
   }
@@ -87,8 +87,8 @@ async function openCalculator() {
 
 /** What the element reports of itself. */
 function repeat(report: Report) {
-  said.textContent = `The element says: ${say(report.verdict)}. ${report.summary}`;
-  said.dataset.verdict = report.verdict;
+  heard.textContent = `The element says: ${say(report.verdict)}. ${report.summary}`;
+  heard.dataset.verdict = report.verdict;
 }
 
 function item(text: string) {

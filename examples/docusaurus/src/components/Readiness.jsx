@@ -14,7 +14,8 @@ export default function Readiness(props) {
   }, []);
 
   return (
-    <byoc-readiness compact {...props}>
+    // The height keeps the text below from jumping when it starts.
+    <byoc-readiness compact style={{ display: "block", minHeight: "32rem" }} {...props}>
       <p>
         {failed
           ? "The calculator could not be loaded. Reload the page to try again."
