@@ -56,7 +56,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("bench", []) => bench::bench(&project),
         ("verify", []) => verify::verify(&project),
         ("size", []) => test::print_size(&project),
-        ("assets", []) => style::join(&project).and_then(|()| scripts::boot(&project)),
+        ("assets", []) => scripts::assets(&project),
         ("build" | "bench" | "verify" | "size" | "assets", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }
