@@ -27,7 +27,7 @@ Usage: cargo xtask <command>
   serve [--port N]   build the page, serve it on this machine, and rebuild it after each edit
   build              make the release page in dist/ and the JavaScript package in pkg/
   test [stage...]    run every test, or only the stages named
-  verify             run every test, and then the heavier stages
+  verify [stage...]  run every test and then the heavier stages, or only the stages named
   bench              measure how long reading takes
   size               print what the release page's first load weighs
   style              join the style sheets, as Trunk does before each build";
@@ -53,10 +53,10 @@ fn run(arguments: &[String]) -> Result<()> {
         ("test", _) => test::test(&project, rest),
         ("build", []) => build::build(&project),
         ("bench", []) => bench::bench(&project),
-        ("verify", []) => verify::verify(&project),
+        ("verify", _) => verify::verify(&project, rest),
         ("size", []) => test::print_size(&project),
         ("style", []) => style::join(&project),
-        ("build" | "bench" | "verify" | "size" | "style", [unexpected, ..]) => {
+        ("build" | "bench" | "size" | "style", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }
         ("help" | "--help" | "-h", _) => {
