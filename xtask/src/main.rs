@@ -28,7 +28,7 @@ Usage: cargo xtask <command>
   serve [--port N]   build the page, serve it on this machine, and rebuild it after each edit
   build              make the release page in dist/ and the JavaScript package in pkg/
   test [stage...]    run every test, or only the stages named
-  verify             run every test, and then the heavier stages
+  verify [stage...]  run every test and then the heavier stages, or only the stages named
   bench              measure how long reading takes
   size               print what the release page's first load weighs
   assets             join style sheets and scripts, as Trunk does before each build";
@@ -54,10 +54,10 @@ fn run(arguments: &[String]) -> Result<()> {
         ("test", _) => test::test(&project, rest),
         ("build", []) => build::build(&project),
         ("bench", []) => bench::bench(&project),
-        ("verify", []) => verify::verify(&project),
+        ("verify", _) => verify::verify(&project, rest),
         ("size", []) => test::print_size(&project),
         ("assets", []) => scripts::assets(&project),
-        ("build" | "bench" | "verify" | "size" | "assets", [unexpected, ..]) => {
+        ("build" | "bench" | "size" | "assets", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }
         ("help" | "--help" | "-h", _) => {

@@ -4,9 +4,10 @@ use anyhow::Result;
 
 use crate::{
     bench,
-    project::Project,
+    project::{Project, run},
     stage::{Stage, run_all},
-    test::STAGES,
+    test::{STAGES, built, chosen, with_python_programs},
+    tools::{self, Need},
 };
 
 const HEAVIER: &[Stage] = &[
@@ -24,10 +25,39 @@ const HEAVIER: &[Stage] = &[
         needs: &[],
         run: bench::answers,
     },
+    Stage {
+        name: "nginx",
+        about: "hosting/nginx.conf, with nginx",
+        from_nothing: "5 seconds",
+        needs: &[Need::Node, Need::Nginx],
+        run: nginx,
+    },
+    Stage {
+        name: "s3",
+        about: "hosting/s3-cloudfront, with the AWS CLI against moto",
+        from_nothing: "2 minutes",
+        needs: &[Need::Node, Need::PythonPackages, Need::Shells],
+        run: s3,
+    },
 ];
 
-/// Runs every test, and then the heavier stages.
-pub fn verify(project: &Project) -> Result<()> {
-    let stages: Vec<&Stage> = STAGES.iter().chain(HEAVIER).collect();
-    run_all(project, &stages)
+/// Runs every test and then the heavier stages, or those named.
+pub fn verify(project: &Project, names: &[String]) -> Result<()> {
+    run_all(project, &chosen(names, STAGES.iter().chain(HEAVIER).collect())?)
+}
+
+fn nginx(project: &Project) -> Result<()> {
+    built(project, "dist/index.html")?;
+    let nginx = tools::nginx(project)?;
+    let mut node =
+        project.command("node", ["--test", "--test-reporter=spec", "tests/hosting/nginx.test.mjs"]);
+    run(node.env("NGINX_PROGRAM", nginx.program).env("NGINX_BROTLI", nginx.brotli))
+}
+
+fn s3(project: &Project) -> Result<()> {
+    built(project, "dist/index.html")?;
+    run(&mut project.command("shellcheck", ["hosting/s3-cloudfront/upload.sh"]))?;
+    let node =
+        project.command("node", ["--test", "--test-reporter=spec", "tests/hosting/s3.test.mjs"]);
+    run(&mut with_python_programs(project, node)?)
 }
