@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -185,13 +186,14 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
             on_report: on_report.and_then(|it| it.dyn_into().ok()),
         },
     );
-    Ok(Calculator { mounted })
+    Ok(Calculator { mounted: ManuallyDrop::new(mounted) })
 }
 
 /// A calculator on a page.
 #[wasm_bindgen(skip_typescript)]
 pub struct Calculator {
-    mounted: Mounted,
+    /// Whoever drops the handle, or forgets it, leaves the calculator where it is.
+    mounted: ManuallyDrop<Mounted>,
 }
 
 #[wasm_bindgen]
@@ -223,7 +225,9 @@ impl Calculator {
 
     /// Takes it off the page; nothing of it stays behind.
     #[wasm_bindgen(skip_typescript)]
-    pub fn unmount(self) {}
+    pub fn unmount(self) {
+        drop(ManuallyDrop::into_inner(self.mounted));
+    }
 }
 
 #[derive(Serialize)]

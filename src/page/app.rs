@@ -297,7 +297,7 @@ impl About {
             Around::Element => words!("page.around-element"),
             Around::Frame => words!("page.around-frame"),
         };
-        let kept = if self.keeps { words!("page.kept") } else { words!("page.not-kept") };
+        let kept = if self.keeps { words!("page.kept") } else { words!("page.kept-nowhere") };
         let version = format!("byoc-readiness {}", env!("CARGO_PKG_VERSION"));
         let version = match self.date {
             Some(date) => format!("{version} · {date}"),

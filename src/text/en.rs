@@ -551,7 +551,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.private", "Nothing leaves this browser."),
     ("page.around-element", "The page around it can read what stands here."),
     ("page.around-frame", "The page around it is told the verdict, and the report only if you agree."),
-    ("page.not-kept", "What you enter is gone once you leave this page."),
+    ("page.kept-nowhere", "What you enter is gone once you leave this page."),
     ("asked.title", "A question of the page around"),
     ("asked.question", "{who} asks for the report."),
     ("asked.note", "It would get the figures, answers and names of sources that stand here, with account numbers and the license ID masked, and could send them on. It does not get what was pasted."),

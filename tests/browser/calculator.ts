@@ -1,10 +1,10 @@
 // The tests' words for the page: its parts as a person sees them, and what a person puts in.
 
 import { readFileSync } from "node:fs";
-import type { Locator, Page } from "@playwright/test";
-import { expect, test as pageTest } from "./page.ts";
+import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { DIST, expect, test as pageTest } from "./page.ts";
 
-export { expect };
+export { DIST, expect };
 
 /** The day on which every test runs. */
 export const TODAY = new Date("2026-11-24T12:00:00");
@@ -209,34 +209,38 @@ export class Calculator {
   readonly message: Locator;
   readonly licenseState: Locator;
 
-  constructor(readonly page: Page) {
-    const verdict = page.getByRole("region", { name: "Verdict" });
-    this.box = page.getByLabel("Exports and the welcome email");
+  /** `root` is what holds it, where it is not all of the page. */
+  constructor(
+    readonly page: Page,
+    readonly root: Page | Locator | FrameLocator = page,
+  ) {
+    const verdict = root.getByRole("region", { name: "Verdict" });
+    this.box = root.getByLabel("Exports and the welcome email");
     this.verdict = verdict;
     this.word = verdict.locator(".word");
     this.sentence = verdict.locator(".sentence");
-    this.notices = page.locator(".about .notice");
-    this.sources = page.getByRole("list", { name: "Sources" }).locator("> li");
-    this.rows = page.locator("[data-row]");
-    this.clear = page.getByRole("button", { name: "Clear everything" });
-    this.undo = page.getByRole("button", { name: "Undo" });
-    this.example = page.getByRole("button", { name: "Try an example" });
-    this.region = page.getByRole("combobox", { name: "Region" });
-    this.block = page.getByRole("region", { name: "Commands for AWS CloudShell" });
-    this.message = page.getByRole("region", { name: /^Message to the customer/ });
-    this.licenseState = page.locator(".license .state");
+    this.notices = root.locator(".about .notice");
+    this.sources = root.getByRole("list", { name: "Sources" }).locator("> li");
+    this.rows = root.locator("[data-row]");
+    this.clear = root.getByRole("button", { name: "Clear everything" });
+    this.undo = root.getByRole("button", { name: "Undo" });
+    this.example = root.getByRole("button", { name: "Try an example" });
+    this.region = root.getByRole("combobox", { name: "Region" });
+    this.block = root.getByRole("region", { name: "Commands for AWS CloudShell" });
+    this.message = root.getByRole("region", { name: /^Message to the customer/ });
+    this.licenseState = root.locator(".license .state");
   }
 
   row(id: RowId) {
-    return new Row(this.page.locator(`[data-row="${id}"]`));
+    return new Row(this.root.locator(`[data-row="${id}"]`));
   }
 
   license(label: "License ID" | "Core size" | "Valid from" | "Valid until") {
-    return new Field(this.page.locator(".license .field").filter({ hasText: label }));
+    return new Field(this.root.locator(".license .field").filter({ hasText: label }));
   }
 
   check(id: string) {
-    return new Check(this.page.locator(`[data-check="${id}"]`));
+    return new Check(this.root.locator(`[data-check="${id}"]`));
   }
 
   source(name: string) {
@@ -258,7 +262,7 @@ export class Calculator {
 
   async choose(...files: File[]) {
     const chosen = files.map(({ name, text }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) }));
-    await this.page.getByLabel("Choose or drop files").setInputFiles(chosen);
+    await this.root.getByLabel("Choose or drop files").setInputFiles(chosen);
   }
 
   /** What a drag of files brings along. */
@@ -282,7 +286,7 @@ export class Calculator {
 
   /** Answers every question with yes. */
   async confirmAll() {
-    const checks = this.page.locator("[data-check]");
+    const checks = this.root.locator("[data-check]");
     for (const yes of await checks.getByRole("button", { name: YES }).all()) await yes.click();
   }
 }

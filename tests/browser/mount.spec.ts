@@ -38,7 +38,7 @@ async function mounted(page: Page, options: unknown) {
 }
 
 const test = base.extend<{ options: unknown; host: Calculator }>({
-  options: [{ profile: OURS }, { option: true }],
+  options: [{ profile: OURS, keep: "host" }, { option: true }],
   host: async ({ page, calculator, options }, use) => {
     await mounted(page, options);
     await use(calculator);
@@ -92,7 +92,7 @@ test("after a reload it is as the page brings it now, beside what was entered", 
   await host.box.fill("VPCs: 5\nVPCs in use: 3");
   await expect(host.row("vpc").status).toHaveText("Met");
   await page.unroute("**/host");
-  await mounted(page, { profile: { ...OURS, needs: { vpc: "3" } } });
+  await mounted(page, { profile: { ...OURS, needs: { vpc: "3" } }, keep: "host" });
   await expect(host.row("vpc").status).toHaveText("Short");
   await expect(host.box).toHaveValue("VPCs: 5\nVPCs in use: 3");
 });

@@ -18,7 +18,16 @@ export const DEEP = "/some/where/else/";
 class Faults {
   readonly seen: string[] = [];
 
-  constructor(private readonly origin: string) {}
+  private readonly origins: Set<string>;
+
+  constructor(...origins: string[]) {
+    this.origins = new Set(origins);
+  }
+
+  /** From here on requests to this origin are none. */
+  allow(origin: string) {
+    this.origins.add(origin);
+  }
 
   async watch(context: BrowserContext) {
     context.on("console", (message) => {
@@ -27,7 +36,7 @@ class Faults {
     context.on("weberror", (error) => this.seen.push(`uncaught: ${error.error()}`));
     context.on("request", (request) => {
       const { origin, protocol } = new URL(request.url());
-      const leaves = protocol !== "data:" && origin !== this.origin;
+      const leaves = protocol !== "data:" && !this.origins.has(origin);
       if (leaves) this.seen.push(`request to another origin: ${request.url()}`);
     });
     await context.addInitScript(() => {
@@ -46,20 +55,20 @@ class Faults {
 }
 
 /** Built files, and the paths at which the server has them; everything else is not there. */
-export interface Site {
+export interface Served {
   folder: string;
   at: string[];
 }
 
-export const test = base.extend<{ faults: Faults }, { site: Site; origin: string }>({
-  site: [{ folder: DIST, at: [DEEP, "/"] }, { option: true, scope: "worker" }],
+export const test = base.extend<{ faults: Faults }, { served: Served; origin: string }>({
+  served: [{ folder: DIST, at: [DEEP, "/"] }, { option: true, scope: "worker" }],
 
   origin: [
-    async ({ site }, use) => {
-      const files = sirv(site.folder);
+    async ({ served }, use) => {
+      const files = sirv(served.folder);
       const server = createServer((request, response) => {
         const url = request.url ?? "";
-        const at = site.at.find((at) => url.startsWith(at));
+        const at = served.at.find((at) => url.startsWith(at));
         if (at === undefined) return response.writeHead(404).end();
         request.url = `/${url.slice(at.length)}`;
         files(request, response);

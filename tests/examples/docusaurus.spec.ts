@@ -7,7 +7,7 @@ import { type Embedded, built, lightness, test } from "./host.ts";
 
 const AT = "/docs/";
 
-test.use({ site: { folder: built("docusaurus/build"), at: [AT] }, colorScheme: "light" });
+test.use({ served: { folder: built("docusaurus/build"), at: [AT] }, colorScheme: "light" });
 
 const sidebar = (page: Page, name: string) => page.locator(".theme-doc-sidebar-menu").getByRole("link", { name });
 

@@ -6,7 +6,7 @@ import { built, test } from "./host.ts";
 
 const AT = "/some/where/";
 
-test.use({ site: { folder: built("vite/dist"), at: [AT] } });
+test.use({ served: { folder: built("vite/dist"), at: [AT] } });
 
 test.beforeEach(async ({ page }) => {
   await page.goto(AT);

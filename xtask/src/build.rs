@@ -25,7 +25,9 @@ pub fn build(project: &Project) -> Result<()> {
 /// Builds with everything in place.
 pub fn release(project: &Project) -> Result<()> {
     run(&mut trunk(project, &["build", "--release"]))?;
-    package::assemble(project).context("cannot assemble pkg/")
+    package::assemble(project).context("cannot assemble pkg/")?;
+    // Last, so that whatever else stands in dist/ has its sidecars too.
+    run(&mut project.command("node", ["xtask/scripts/compress.mjs", "dist"]))
 }
 
 /// Trunk with these arguments, without its look for a newer version of itself.

@@ -2,10 +2,11 @@
 
 use std::{fs, path::Path, process::Command};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::{
     project::{Project, run},
+    test::built,
     tools,
 };
 
@@ -14,9 +15,7 @@ const EXAMPLES: [&str; 3] = ["docusaurus", "node", "vite"];
 
 /// Installs and builds every example, runs the script, and opens the pages in Chromium.
 pub fn examples(project: &Project) -> Result<()> {
-    if !project.file("pkg/package.json").exists() {
-        bail!("pkg/package.json is not there: run `cargo xtask build` first");
-    }
+    built(project, "pkg/package.json")?;
     for name in EXAMPLES {
         let folder = project.file("examples").join(name);
         install(project, &folder).with_context(|| format!("cannot install examples/{name}"))?;

@@ -57,7 +57,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("bench", []) => bench::bench(&project),
         ("verify", _) => verify::verify(&project, rest),
         ("size", []) => test::print_size(&project),
-        ("assets", []) => style::join(&project).and_then(|()| scripts::boot(&project)),
+        ("assets", []) => scripts::assets(&project),
         ("build" | "bench" | "size" | "assets", [unexpected, ..]) => {
             bail!("`{command}` takes no `{unexpected}`\n\n{USAGE}")
         }

@@ -3,11 +3,16 @@
 
 use anyhow::Result;
 
-use crate::project::{Project, run};
+use crate::{
+    project::{Project, run},
+    style,
+};
 
-/// The page's start-up script, where `index.html` names it. Trunk asks for it before each build.
-pub fn boot(project: &Project) -> Result<()> {
-    node(project, &["xtask/scripts/boot.mjs"])
+/// The page's start-up script and style sheet, where `index.html` names them. Trunk asks for them
+/// before each build.
+pub fn assets(project: &Project) -> Result<()> {
+    style::join(project)?;
+    node(project, &["xtask/scripts/assets.mjs"])
 }
 
 /// What other pages load, in `pkg/` and in `dist/embed/`.

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::{
     project::Project,
@@ -21,22 +21,6 @@ pub struct Stage {
     pub from_nothing: &'static str,
     pub needs: &'static [Need],
     pub run: fn(&Project) -> Result<()>,
-}
-
-/// The stages of these names, or all of them where none is named, in their own order.
-pub fn chosen<'a>(
-    stages: impl IntoIterator<Item = &'a Stage>,
-    names: &[String],
-) -> Result<Vec<&'a Stage>> {
-    let stages: Vec<&Stage> = stages.into_iter().collect();
-    let known: Vec<&str> = stages.iter().map(|stage| stage.name).collect();
-    for name in names {
-        if !known.contains(&name.as_str()) {
-            bail!("no stage `{name}`: the stages are {}", known.join(", "));
-        }
-    }
-    let is_chosen = |stage: &&Stage| names.is_empty() || names.iter().any(|n| n == stage.name);
-    Ok(stages.into_iter().filter(is_chosen).collect())
 }
 
 /// Runs the stages in order, stops at the first that fails, and sums up either way.
@@ -98,30 +82,6 @@ impl fmt::Display for Seconds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test::STAGES;
-
-    #[track_caller]
-    fn names(wanted: &[&str]) -> Vec<&'static str> {
-        let wanted: Vec<String> = wanted.iter().map(|name| (*name).to_owned()).collect();
-        let stages = chosen(STAGES, &wanted).unwrap();
-        stages.iter().map(|stage| stage.name).collect()
-    }
-
-    #[test]
-    fn no_name_chooses_every_stage() {
-        assert_eq!(names(&[]).len(), STAGES.len());
-    }
-
-    #[test]
-    fn stages_run_in_the_table_s_order_once_each() {
-        assert_eq!(names(&["node", "fmt", "node"]), ["fmt", "node"]);
-    }
-
-    #[test]
-    fn an_unknown_stage_is_answered_with_the_known_ones() {
-        let error = chosen(STAGES, &["nod".to_owned()]).err().unwrap();
-        assert!(error.to_string().contains("the stages are fmt, clippy"));
-    }
 
     #[test]
     fn a_summary_counts_what_did_not_run() {

@@ -32,10 +32,10 @@ const SUBJECTS: &[&str] = &[
     "print",
 ];
 
-/// Where Trunk finds the joined sheet, below the project.
+/// Where the joined sheet stands, below the project.
 const JOINED: &str = "target/style";
 
-/// Joins the sheets. Trunk asks for it before each build; a sheet that stands in no list is an
+/// Joins the sheets. A sheet that stands in no list is an
 /// error, since nothing would show that it is missing.
 pub fn join(project: &Project) -> Result<()> {
     let folder = project.file("style");

@@ -1,6 +1,6 @@
 //! Every test of the project, in the order in which a failure is cheapest to learn of.
 
-use std::{env, fs, iter, path::PathBuf};
+use std::{env, fs, iter, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
 
@@ -8,7 +8,7 @@ use crate::{
     build,
     changes::last_change,
     project::{Project, run},
-    stage::{Stage, chosen, run_all},
+    stage::{Stage, run_all},
     tools::{self, Need},
 };
 
@@ -89,13 +89,25 @@ pub const STAGES: &[Stage] = &[
 
 /// Runs every stage, or those named, in the table's order.
 pub fn test(project: &Project, names: &[String]) -> Result<()> {
-    run_all(project, &chosen(STAGES, names)?)
+    run_all(project, &chosen(names, STAGES.iter().collect())?)
 }
 
 /// Prints what the first load weighs, whatever the budget says.
 pub fn print_size(project: &Project) -> Result<()> {
     tools::set_up(project, &[Need::Node])?;
     size(project, &["--no-budget"])
+}
+
+/// The stages of these names, or all of them where none is named.
+pub fn chosen(names: &[String], stages: Vec<&'static Stage>) -> Result<Vec<&'static Stage>> {
+    let known: Vec<&str> = stages.iter().map(|stage| stage.name).collect();
+    for name in names {
+        if !known.contains(&name.as_str()) {
+            bail!("no stage `{name}`: the stages are {}", known.join(", "));
+        }
+    }
+    let is_chosen = |stage: &&Stage| names.is_empty() || names.iter().any(|n| n == stage.name);
+    Ok(stages.into_iter().filter(is_chosen).collect())
 }
 
 fn cargo(project: &Project, arguments: &[&str]) -> Result<()> {
@@ -162,13 +174,19 @@ fn types(project: &Project) -> Result<()> {
 
 /// An example, so that the engine is built for this stage and not for every command of xtask.
 fn aws(project: &Project) -> Result<()> {
-    let mut command =
+    let command =
         project.command("cargo", ["run", "--quiet", "--package", "xtask", "--example", "aws"]);
+    run(&mut with_python_programs(project, command)?)
+}
+
+/// A command that finds the AWS CLI and moto's server first.
+pub fn with_python_programs(project: &Project, mut command: Command) -> Result<Command> {
     let inherited = project.path();
     let path = env::join_paths(
         iter::once(tools::python_programs(project)).chain(env::split_paths(inherited)),
     )?;
-    run(command.env("PATH", path))
+    command.env("PATH", path);
+    Ok(command)
 }
 
 fn browser(project: &Project) -> Result<()> {
@@ -181,9 +199,37 @@ fn browser(project: &Project) -> Result<()> {
 }
 
 /// Stages after `build` look at what it made, which need not be there when one is run alone.
-fn built(project: &Project, file: &str) -> Result<()> {
+pub fn built(project: &Project, file: &str) -> Result<()> {
     if !project.file(file).exists() {
         bail!("{file} is not there: run `cargo xtask build` first");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn names(wanted: &[&str]) -> Vec<&'static str> {
+        let wanted: Vec<String> = wanted.iter().map(|name| (*name).to_owned()).collect();
+        let stages = chosen(&wanted, STAGES.iter().collect()).unwrap();
+        stages.iter().map(|stage| stage.name).collect()
+    }
+
+    #[test]
+    fn no_name_chooses_every_stage() {
+        assert_eq!(names(&[]).len(), STAGES.len());
+    }
+
+    #[test]
+    fn stages_run_in_the_table_s_order_once_each() {
+        assert_eq!(names(&["node", "fmt", "node"]), ["fmt", "node"]);
+    }
+
+    #[test]
+    fn an_unknown_stage_is_answered_with_the_known_ones() {
+        let error = chosen(&["nod".to_owned()], STAGES.iter().collect()).err().unwrap();
+        assert!(error.to_string().contains("the stages are fmt, clippy"));
+    }
 }

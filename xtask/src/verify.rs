@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use crate::{
     bench, examples,
-    project::Project,
-    stage::{Stage, chosen, run_all},
-    test::STAGES,
-    tools::Need,
+    project::{Project, run},
+    stage::{Stage, run_all},
+    test::{STAGES, built, chosen, with_python_programs},
+    tools::{self, Need},
 };
 
 const HEAVIER: &[Stage] = &[
@@ -26,6 +26,20 @@ const HEAVIER: &[Stage] = &[
         run: bench::answers,
     },
     Stage {
+        name: "nginx",
+        about: "hosting/nginx.conf, with nginx",
+        from_nothing: "5 seconds",
+        needs: &[Need::Node, Need::Nginx],
+        run: nginx,
+    },
+    Stage {
+        name: "s3",
+        about: "hosting/s3-cloudfront, with the AWS CLI against moto",
+        from_nothing: "2 minutes",
+        needs: &[Need::Node, Need::PythonPackages, Need::Shells],
+        run: s3,
+    },
+    Stage {
         name: "examples",
         about: "the examples are installed, built and driven in Chromium",
         from_nothing: "4 minutes",
@@ -34,7 +48,23 @@ const HEAVIER: &[Stage] = &[
     },
 ];
 
-/// Runs every test and then the heavier stages, or those named of them all.
+/// Runs every test and then the heavier stages, or those named.
 pub fn verify(project: &Project, names: &[String]) -> Result<()> {
-    run_all(project, &chosen(STAGES.iter().chain(HEAVIER), names)?)
+    run_all(project, &chosen(names, STAGES.iter().chain(HEAVIER).collect())?)
+}
+
+fn nginx(project: &Project) -> Result<()> {
+    built(project, "dist/index.html")?;
+    let nginx = tools::nginx(project)?;
+    let mut node =
+        project.command("node", ["--test", "--test-reporter=spec", "tests/hosting/nginx.test.mjs"]);
+    run(node.env("NGINX_PROGRAM", nginx.program).env("NGINX_BROTLI", nginx.brotli))
+}
+
+fn s3(project: &Project) -> Result<()> {
+    built(project, "dist/index.html")?;
+    run(&mut project.command("shellcheck", ["hosting/s3-cloudfront/upload.sh"]))?;
+    let node =
+        project.command("node", ["--test", "--test-reporter=spec", "tests/hosting/s3.test.mjs"]);
+    run(&mut with_python_programs(project, node)?)
 }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod cargo;
+mod nginx;
 mod node;
 mod pins;
 mod poppler;
@@ -15,6 +16,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 pub use browser::{chromedriver, chromium};
+pub use nginx::nginx;
 pub use poppler::pdftotext;
 pub use python::programs as python_programs;
 
@@ -40,6 +42,8 @@ pub enum Need {
     Pdftotext,
     /// ShellCheck, Bash and Zsh.
     Shells,
+    /// nginx, with its module for Brotli sidecars.
+    Nginx,
 }
 
 /// Makes sure of each need, in order. Costs next to nothing where all is there.
@@ -56,5 +60,6 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::Pdftotext => pdftotext(project).map(drop),
         Need::PythonPackages => python::packages(project),
         Need::Shells => shells::shells(project),
+        Need::Nginx => nginx(project).map(drop),
     })
 }

@@ -48,13 +48,22 @@ pub fn install(project: &Project, program: &Program) -> Result<()> {
         );
     };
     println!("Installing {name} from Debian's package {debian_package} (up to a minute).");
-    let apt_get = &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"];
-    let apt = |arguments: &[&str]| {
-        let words = [sudo, apt_get, arguments].concat();
-        run(&mut project.command(words[0], &words[1..]))
-    };
-    apt(&["update"])?;
-    apt(&["install", "--no-install-recommends", "--yes", debian_package])
+    apt_get(project, sudo, &["update"])?;
+    apt_get(project, sudo, &["install", "--no-install-recommends", "--yes", debian_package])
+}
+
+/// Asks for Debian's lists of packages anew.
+pub fn update(project: &Project) -> Result<()> {
+    match debian_rights(project) {
+        Some(sudo) => apt_get(project, sudo, &["update"]),
+        None => bail!("this takes Debian, and root's rights or `sudo`"),
+    }
+}
+
+fn apt_get(project: &Project, sudo: &[&str], arguments: &[&str]) -> Result<()> {
+    let quietly = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"];
+    let words = [sudo, &quietly, arguments].concat();
+    run(&mut project.command(words[0], &words[1..]))
 }
 
 /// How to become root on Debian: nothing to do, or `sudo`. None on any other system, or without

@@ -1,0 +1,289 @@
+// The calculator in a frame of somebody else's page, put there by its loader.
+
+import type { Page } from "@playwright/test";
+import { Calculator, EMAIL, SHORT_OF_VCPU } from "./calculator.ts";
+import { FRAME, type Site, expect, held, test } from "./host.ts";
+
+const EXAMPLE = "examples/iframe/index.html";
+
+type Framed = HTMLIFrameElement & { requestReport(): Promise<{ verdict: string } | null> };
+
+const framed = (page: Page, selector = "iframe.byoc-readiness") =>
+  new Calculator(page, page.frameLocator(selector));
+
+/** The loader's `<script>`, from this site. */
+const loader = (site: Site, attributes = "") => `<script src="${site.origin}${FRAME}" ${attributes}></script>`;
+
+/** The calculator in a page of this site, its loader from that one. */
+async function open(page: Page, host: Site, calculator: Site, attributes = "", around = "") {
+  await page.goto(host.page(`<main><h1>Host</h1>${loader(calculator, attributes)}${around}</main>`));
+  await expect(framed(page).box).toBeVisible();
+  return framed(page);
+}
+
+/** What the frame's page says of itself. */
+const inside = <T>(page: Page, of: () => T) => page.frameLocator("iframe").locator("html").evaluate(of);
+
+test.describe("the example", () => {
+  test.beforeEach(async ({ page, site }) => {
+    await page.goto(site.file(EXAMPLE));
+    await expect(framed(page).box).toBeVisible();
+  });
+
+  test("has a frame with a title, no origin of its own, and the options that were given", async ({ page }) => {
+    const frame = page.getByTitle("Readiness of your AWS account");
+    await expect(frame).toHaveAttribute("sandbox", "allow-scripts");
+    await expect(frame).toHaveAttribute("allow", "clipboard-write");
+    expect(await inside(page, () => origin)).toBe("null");
+    await framed(page).box.fill(SHORT_OF_VCPU);
+    // The limit is of us-west-2, and the page asks for eu-central-1.
+    await expect(framed(page).notices.or(framed(page).sources).first()).toContainText("us-west-2");
+  });
+
+  test("failure case 44: where storage throws and the clipboard is refused it works, and a copy is selected", async ({ page }) => {
+    const throws = await inside(page, () => {
+      try {
+        return String(sessionStorage.length);
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+    expect(throws).toBe("SecurityError");
+    const calculator = framed(page);
+    await calculator.box.fill(SHORT_OF_VCPU.replaceAll("us-west-2", "eu-central-1"));
+    await expect(calculator.word).toHaveText("Not ready");
+    const copy = calculator.row("vcpu").root.locator(".copy").first();
+    await copy.getByRole("button").click();
+    await expect(copy.getByRole("button")).toHaveText("Selected");
+    await expect(copy.locator("pre")).toBeFocused();
+  });
+
+  test("is as high as what stands in it, whatever that becomes", async ({ page }) => {
+    const heights = async () => {
+      const content = await inside(page, () => Math.ceil(document.getElementById("app")!.getBoundingClientRect().height));
+      return { content, frame: await page.locator("iframe").evaluate((frame) => frame.clientHeight) };
+    };
+    const fits = () =>
+      expect.poll(async () => {
+        const { content, frame } = await heights();
+        return frame - content;
+      }).toBe(0);
+    await fits();
+    const { frame: empty } = await heights();
+    await framed(page).box.fill(SHORT_OF_VCPU.replaceAll("us-west-2", "eu-central-1"));
+    await expect(framed(page).word).toHaveText("Not ready");
+    await fits();
+    expect((await heights()).frame).not.toBe(empty);
+    await page.setViewportSize({ width: 360, height: 700 });
+    await fits();
+    expect(await inside(page, () => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
+  });
+
+  test("hears the verdict, and the report only after the person agreed", async ({ page }) => {
+    const calculator = framed(page);
+    await expect(page.locator("#verdict")).toHaveText("The calculator says: incomplete.");
+    await calculator.box.fill(`${SHORT_OF_VCPU.replaceAll("us-west-2", "eu-central-1")}\n${EMAIL}`);
+    await expect(page.locator("#verdict")).toHaveText("The calculator says: not-ready.");
+
+    const ask = page.getByRole("button", { name: "Attach the report to my case" });
+    const question = calculator.root.getByRole("region", { name: "A question of the page around" });
+    await ask.click();
+    await expect(question).toContainText("asks for the report");
+    await expect(page.locator("#report")).toBeHidden();
+    await question.getByRole("button", { name: "Do not" }).click();
+    await expect(page.locator("#report")).toHaveText("You kept the report to yourself.");
+    await expect(question).toHaveCount(0);
+
+    await ask.click();
+    await question.getByRole("button", { name: "Give it the report" }).click();
+    await expect(page.locator("#report")).toContainText('"verdict": "not-ready"');
+    // The license ID of 18 characters ends so; its beginning, and the account's, stay where they are.
+    await expect(page.locator("#report")).toContainText("9f3e");
+    await expect(page.locator("#report")).not.toContainText("lic-0042");
+    await expect(page.locator("#report")).not.toContainText("123456789012");
+  });
+
+  test("names the page around in its question", async ({ page, site }) => {
+    await page.getByRole("button", { name: "Attach the report to my case" }).click();
+    await expect(page.frameLocator("iframe").getByText(`${site.origin} asks for the report.`)).toBeVisible();
+  });
+
+  test("follows the theme of the page around", async ({ page }) => {
+    const ground = () => inside(page, () => getComputedStyle(document.querySelector(".panel")!).backgroundColor);
+    await expect.poll(ground).toBe("rgb(255, 255, 255)");
+    await page.getByRole("button", { name: "Dark" }).click();
+    await expect.poll(ground).toBe("rgb(26, 30, 38)");
+    await page.getByRole("button", { name: "Light" }).click();
+    await expect.poll(ground).toBe("rgb(255, 255, 255)");
+  });
+});
+
+test("of another origin it keeps what was entered, each of two its own", async ({ page, site, elsewhere }) => {
+  const two = `${loader(site, 'data-title="One"')}${loader(site, 'data-title="Two"')}`;
+  await page.goto(elsewhere.page(two));
+  const [one, other] = ["One", "Two"].map((title) => framed(page, `iframe[title="${title}"]`));
+  await other.box.fill(EMAIL);
+  await expect(other.word).not.toHaveText("Start here");
+  await page.reload();
+  await expect(other.box).toHaveValue(EMAIL);
+  await expect(one.box).toHaveValue("");
+});
+
+test("takes a profile, by its id or whole, and a place of its own", async ({ page, site, elsewhere }) => {
+  const own = { id: "own", title: "Own", source: "wiki", regions: ["us-west-2"], needs: { vpc: "3" } };
+  const attributes = `data-target="#there" data-theme="dark" data-profile='${JSON.stringify(own)}'`;
+  await page.goto(elsewhere.page(`<div id="there">Soon.</div><main>${loader(site, attributes)}</main>`));
+  const calculator = framed(page, "#there > iframe");
+  await expect(calculator.rows.filter({ visible: true })).toHaveCount(1);
+  await expect(calculator.row("vpc").figure("Required")).toHaveText("3");
+  await expect(page.locator("#there")).not.toContainText("Soon.");
+  expect(await inside(page, () => document.documentElement.dataset.theme)).toBe("dark");
+});
+
+test("an address that asks for what there is not says so, and begins without it", async ({ page, site }) => {
+  await page.goto(site.file("dist/index.html?profile=none&region=us-east-1"));
+  await expect(page.getByRole("alert")).toContainText('profile: "none" is no profile; known are aws-byoc');
+  await expect(new Calculator(page).row("vcpu").figure("Required")).toHaveText("80 vCPU");
+  await page.goto(site.file("dist/index.html?profile=aws-terraform-minimum&region=us-east-1"));
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(new Calculator(page).row("vcpu").figure("Required")).toHaveText("56 vCPU");
+  await expect(new Calculator(page).region).toHaveValue("us-east-1");
+});
+
+test("put there and taken away ten times, it leaves nothing behind", async ({ page, site, elsewhere }) => {
+  await page.goto(elsewhere.page('<main id="there"></main>'));
+  const round = async () => {
+    await page.evaluate((source) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: source, async: true });
+      document.getElementById("there")!.append(script);
+    }, site.origin + FRAME);
+    await expect(framed(page).box).toBeVisible();
+    await page.evaluate(() => document.getElementById("there")!.replaceChildren());
+    await expect(page.locator("iframe")).toHaveCount(0);
+  };
+  for (let warm = 0; warm < 3; warm += 1) await round();
+  const before = await held(page);
+  for (let time = 0; time < 10; time += 1) await round();
+  const after = await held(page);
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+  expect(after.bytes - before.bytes).toBeLessThan(1_000_000);
+});
+
+test.describe("among hostile pages", () => {
+  /** Messages of every kind that either side knows, and some that it does not. */
+  const FORGED = [
+    ...[1, 2, "1", undefined].flatMap((version) =>
+      [
+        { type: "height", height: 3 },
+        { type: "height", height: 99_999 },
+        { type: "height", height: "12px; background: red" },
+        { type: "verdict", verdict: "ready" },
+        { type: "report", id: 1, report: { verdict: "ready" } },
+        { type: "report", id: 1 },
+        { type: "hello" },
+        { type: "theme", theme: "dark" },
+        { type: "profile", profile: "aws-terraform-minimum" },
+        { type: "sources", sources: [{ text: "VPCs: 5" }] },
+      ].map((message) => ({ "byoc-readiness": version, ...message })),
+    ),
+    null,
+    "ready",
+    { "byoc-readiness": { toString: "boom" } },
+    { type: "verdict", verdict: "ready" },
+  ];
+
+  /** A page of another origin that sends all of them to whomever it can reach. */
+  const forger = (elsewhere: Site) =>
+    elsewhere.page(`<script>
+      const forged = ${JSON.stringify(FORGED)};
+      const targets = [parent, ...Array.from({ length: parent.frames.length }, (_, at) => parent.frames[at])];
+      for (const target of targets) for (const message of forged) target.postMessage(message, "*");
+      addEventListener("message", ({ data }) => parent.postMessage({ stolen: data }, "*"));
+      parent.postMessage("all sent", "*");
+    </script>`);
+
+  test("forged messages of every kind from another origin change nothing and read nothing", async ({ page, site, elsewhere }) => {
+    const calculator = await open(page, site, site, "", `<div id="place"></div>`);
+    await calculator.box.fill(SHORT_OF_VCPU);
+    await expect(calculator.word).toHaveText("Not ready");
+    const state = async () => ({
+      height: await page.locator("iframe").first().evaluate((frame) => (frame as HTMLIFrameElement).style.height),
+      theme: await inside(page, () => document.documentElement.dataset.theme),
+      sentence: await calculator.sentence.textContent(),
+      required: await calculator.row("vcpu").figure("Required").textContent(),
+    });
+    await expect.poll(async () => (await state()).height).not.toBe("40rem");
+    const before = await state();
+    const told = await page.evaluate(
+      (forger) =>
+        new Promise((done) => {
+          const told: unknown[] = [];
+          const frame = document.querySelector<Framed>("iframe.byoc-readiness")!;
+          frame.addEventListener("readinesschange", ({ detail }) => told.push(detail));
+          void frame.requestReport().then((report) => told.push(report));
+          addEventListener("message", ({ data }) => {
+            if (data?.stolen) told.push(data);
+            // What was sent before it has been taken in by then, there and here.
+            if (data === "all sent") requestAnimationFrame(() => requestAnimationFrame(() => done(told)));
+          });
+          const evil = document.createElement("iframe");
+          evil.src = forger;
+          document.getElementById("place")!.append(evil);
+        }),
+      forger(elsewhere),
+    );
+    expect(told).toEqual([]);
+    expect(await state()).toEqual(before);
+    // The page's own question stands alone and unanswered.
+    await expect(calculator.root.getByRole("region", { name: "A question of the page around" })).toHaveCount(1);
+  });
+
+  test("a frame tells nothing to a page that names another one as its host", async ({ page, site, elsewhere }) => {
+    const heard = `<script>
+      const heard = [];
+      addEventListener("message", ({ data }) => heard.push(data));
+    </script>`;
+    const address = `${site.origin}/dist/index.html?embed=1&host=${encodeURIComponent("https://docs.example.com")}`;
+    await page.goto(elsewhere.page(`${heard}<iframe src="${address}"></iframe>`));
+    const calculator = framed(page, "iframe");
+    await calculator.box.fill(SHORT_OF_VCPU);
+    await expect(calculator.word).toHaveText("Not ready");
+    await page.evaluate(() => frames[0].postMessage({ "byoc-readiness": 1, type: "theme", theme: "dark" }, "*"));
+    await page.evaluate(() => frames[0].postMessage({ "byoc-readiness": 1, type: "report", id: 1 }, "*"));
+    await expect(calculator.box).toHaveValue(SHORT_OF_VCPU);
+    expect(await page.evaluate("heard")).toEqual([]);
+    expect(await inside(page, () => document.documentElement.dataset.theme)).toBeUndefined();
+    await expect(calculator.root.getByRole("region", { name: "A question of the page around" })).toHaveCount(0);
+  });
+
+  test("a frame that went elsewhere is not believed", async ({ page, site, elsewhere }) => {
+    await open(page, site, site);
+    const address = forger(elsewhere);
+    const told = await page.evaluate(
+      (address) =>
+        new Promise((done) => {
+          const told: unknown[] = [];
+          const frame = document.querySelector<Framed>("iframe.byoc-readiness")!;
+          frame.addEventListener("readinesschange", ({ detail }) => told.push(detail));
+          addEventListener("message", ({ data }) => {
+            if (data === "all sent") requestAnimationFrame(() => requestAnimationFrame(() => done([told, frame.style.height])));
+          });
+          frame.src = address;
+        }),
+      address,
+    );
+    expect(told).toEqual([[], expect.not.stringMatching(/^(3|99999)px/)]);
+  });
+
+  test("a page that opens the calculator in a window of its own hears nothing of it", async ({ page, site, elsewhere }) => {
+    await page.goto(elsewhere.page("<script>const heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>"));
+    const address = `${site.origin}/dist/index.html?embed=1&host=${encodeURIComponent(elsewhere.origin)}`;
+    const [popup] = await Promise.all([page.waitForEvent("popup"), page.evaluate((address) => void window.open(address), address)]);
+    const calculator = new Calculator(popup);
+    await calculator.box.fill(SHORT_OF_VCPU);
+    await expect(calculator.word).toHaveText("Not ready");
+    expect(await page.evaluate("heard")).toEqual([]);
+  });
+});
