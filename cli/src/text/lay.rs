@@ -30,17 +30,17 @@ impl Page {
     /// `text` behind `lead`, broken at blanks; its later lines stand `indent` columns in.
     pub fn wrapped(&mut self, lead: &str, indent: usize, text: &str) {
         let mut line = plain::line(lead);
-        let mut is_begun = false;
+        let mut blank = "";
         for word in plain::line(text).split(' ') {
-            let blank = usize::from(is_begun);
-            if is_begun && line.width() + blank + word.width() > COLUMNS {
+            let is_full = line.width() + blank.len() + word.width() > COLUMNS;
+            if is_full && !line.trim().is_empty() {
                 self.line(&line);
                 line = " ".repeat(indent);
-            } else if is_begun {
-                line.push(' ');
+                blank = "";
             }
+            line.push_str(blank);
             line.push_str(word);
-            is_begun = true;
+            blank = " ";
         }
         self.line(&line);
     }

@@ -87,8 +87,9 @@ fn short(row: &Resource, page: &mut Page) {
         }
     }
     if let Some(remedy) = &row.remedy {
-        page.line(&format!("      {}", remedy.command));
-        page.line(&format!("      {}", remedy.console_url));
+        let indent = if row.steps.len() > 1 { 7 } else { 6 };
+        page.line(&format!("{:indent$}{}", "", remedy.command));
+        page.line(&format!("{:indent$}{}", "", remedy.console_url));
     }
 }
 

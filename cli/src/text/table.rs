@@ -38,7 +38,7 @@ fn cells(row: &Resource) -> [String; COLUMNS] {
         with_unit(&row.required),
         figure(row.limit.as_ref()),
         in_use(row),
-        figure(row.available.as_ref()),
+        available(row),
         status(row),
     ]
 }
@@ -48,8 +48,17 @@ fn figure(amount: Option<&Amount>) -> String {
 }
 
 fn in_use(row: &Resource) -> String {
-    let at_least = if row.in_use_is_lower_bound { "≥ " } else { "" };
-    format!("{at_least}{}", figure(row.in_use.as_ref()))
+    bound("≥ ", row, row.in_use.as_ref())
+}
+
+fn available(row: &Resource) -> String {
+    bound("≤ ", row, row.available.as_ref())
+}
+
+/// A figure that follows from a list which may be longer than what was pasted of it.
+fn bound(sign: &str, row: &Resource, amount: Option<&Amount>) -> String {
+    let sign = if row.in_use_is_lower_bound && amount.is_some() { sign } else { "" };
+    format!("{sign}{}", figure(amount))
 }
 
 /// "Short by 48 vCPU", "by ≥" where nothing in use is counted yet.
