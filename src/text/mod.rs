@@ -72,7 +72,7 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
     text
 }
 
-fn field<'a>(language: Sentences, id: &'a str) -> &'a str {
+fn field(language: Sentences, id: &str) -> &str {
     lookup(language, &format!("license.{id}")).unwrap_or(id)
 }
 

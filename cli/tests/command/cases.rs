@@ -2,10 +2,10 @@
 //!
 //! A file in `tests/cases/` is a list of `[[case]]`. `files` are put into a folder of the case's
 //! own, in which the command runs: `text`, the same as `utf16`, `bytes`, a `fixture` of the engine's
-//! `tests/fixtures/`, or a `folder`. `stdin` is what it reads. `exit` is the exit code; `stdout` and
-//! `stderr` hold parts that must be there, in this order, `lacks` what must be in neither, and
-//! `report` names a file of `tests/reports/` that is all of the output. `UPDATE_GOLDEN=1` writes
-//! those anew; read them then by the inputs in the case.
+//! `tests/fixtures/`, or a `folder` with an empty file of this name. `stdin` is what it reads. `exit`
+//! is the exit code; `stdout` and `stderr` hold parts that must be there, in this order, `lacks` what
+//! must be in neither, and `report` names a file of `tests/reports/` that is all of the output.
+//! `UPDATE_GOLDEN=1` writes those anew; read them then by the inputs in the case.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -48,7 +48,7 @@ enum Content {
     Utf16(String),
     Bytes(Vec<u8>),
     Fixture(String),
-    Folder(bool),
+    Folder(String),
 }
 
 impl Content {
@@ -60,7 +60,10 @@ impl Content {
             Content::Fixture(fixture) => {
                 folder.write(name, of_engine(&format!("fixtures/{fixture}")))
             }
-            Content::Folder(_) => fs::create_dir(folder.path().join(name)).expect("a folder"),
+            Content::Folder(file) => {
+                fs::create_dir(folder.path().join(name)).expect("a folder");
+                folder.write(&format!("{name}/{file}"), "");
+            }
         }
     }
 }
