@@ -13,7 +13,7 @@ function draw() {
       id: "trial",
       title: "Our trial",
       source: "the handbook",
-      regions: ["us-east-1"],
+      regions: ["us-east-1", "us-west-2"],
       instances: [{ type: "m6i.xlarge", count: 4 }],
       needs: { vpc: "1", "public-ip": "1" },
     };

@@ -6,7 +6,7 @@
 mod csv;
 mod markdown;
 mod outline;
-mod plain;
+pub mod plain;
 mod requests;
 mod said;
 mod script;

@@ -32,7 +32,7 @@ pub fn Ask() -> impl IntoView {
     // The block stays, with the focus in it, while it only becomes another one.
     let has_block = memo(move || wanted.with(|wanted| !wanted.is_empty()));
     view! {
-        <section class="panel ask" aria-labelledby="ask-title">
+        <section role=store.place.landmark() class="panel ask" aria-labelledby="ask-title">
             <h2 id="ask-title">{words!("page.ask-title")}</h2>
             <ol class="steps">
                 <li>{words!("page.ask-step-run")}</li>

@@ -56,7 +56,7 @@ pub fn AskedFor() -> impl IntoView {
             let who = Param::from(asked.as_ref()?.who.as_str());
             let question = say(en::SENTENCES, "asked.question", &[("who", &who)]);
             Some(view! {
-                <section class="panel asked" aria-label=words!("asked.title")>
+                <section role=store.place.landmark() class="panel asked" aria-label=words!("asked.title")>
                     <p>{question}</p>
                     <p class="note">{words!("asked.note")}</p>
                     <div class="row">

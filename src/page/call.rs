@@ -49,7 +49,7 @@ pub fn CallMode() -> impl IntoView {
         }
     });
     view! {
-        <section class="panel call" id="call" aria-labelledby="call-title">
+        <section role=store.place.landmark() class="panel call" id="call" aria-labelledby="call-title">
             <h2 id="call-title">{words!("call.title")}</h2>
             <p class="note">{words!("call.keys")}</p>
             <ol class="open">

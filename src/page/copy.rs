@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::browser;
 use super::dynamic::text as text_of;
+use super::store::store;
 use crate::words;
 
 /// A block of text to copy. Where the browser refuses the clipboard, the text is selected, so
@@ -42,7 +43,7 @@ pub fn CopyBlock(
     let name = label.clone();
     view! {
         <div class="copy">
-            <pre node_ref=block tabindex="0" role="region" aria-label=label>
+            <pre node_ref=block tabindex="0" role=store().place.landmark() aria-label=label>
                 {text}
             </pre>
             <button

@@ -20,7 +20,7 @@ pub fn License() -> impl IntoView {
     let license = memo(move || report.with(|report| report.license.clone()));
     let problems = memo(move || license.with(|license| license.problems.clone()));
     view! {
-        <section class="panel license" id="license" aria-labelledby="license-title">
+        <section role=store().place.landmark() class="panel license" id="license" aria-labelledby="license-title">
             <h2 id="license-title">
                 {words!("page.license-title")}
                 <span class="state" data-state=text(move || license.with(|license| license.state.as_str()))>

@@ -27,6 +27,11 @@ impl Place {
         named.or_else(|| self.is_page.then(super::browser::address).flatten())
     }
 
+    /// The role of its parts: another page's landmarks are that page's own.
+    pub fn landmark(self) -> &'static str {
+        if self.is_page { "region" } else { "group" }
+    }
+
     /// Whether it is still there: what was begun before it was taken away ends after.
     pub fn is_gone(self) -> bool {
         self.root.is_disposed()

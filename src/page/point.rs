@@ -144,7 +144,7 @@ pub fn numbered(
     });
     // The keyboard scrolls it, hence the stop.
     view! {
-        <pre class=class id=id tabindex="0" role="region" aria-label=name on:keydown=keydown>
+        <pre class=class id=id tabindex="0" role=store().place.landmark() aria-label=name on:keydown=keydown>
             {shown.collect_view()}
         </pre>
     }

@@ -34,7 +34,7 @@ pub fn Resources(
         only_open && !report.with(|report| report.resources.iter().any(is_shown))
     };
     view! {
-        <section class="panel rows" id="resources" aria-labelledby="resources-title">
+        <section role=store().place.landmark() class="panel rows" id="resources" aria-labelledby="resources-title">
             <h2 id="resources-title">{words!("page.resources-title")}</h2>
             <p class="note" hidden=flag(move || !none_open())>
                 {words!("page.nothing-open")}

@@ -25,7 +25,7 @@ pub fn Sources() -> impl IntoView {
         input.set_value("");
     };
     view! {
-        <section class="panel sources" class:over=flag(move || over.get()) aria-labelledby="sources-title">
+        <section role=store.place.landmark() class="panel sources" class:over=flag(move || over.get()) aria-labelledby="sources-title">
             <h2 id="sources-title">{words!("page.sources-title")}</h2>
             <label class="unseen" for="box">
                 {words!("page.box-label")}

@@ -23,6 +23,7 @@ pub fn Verdict(
     let empty = memo(move || store.is_untouched());
     view! {
         <section
+            role=store.place.landmark()
             class="verdict"
             data-verdict=text(move || if empty.get() { "empty" } else { verdict.get().as_str() })
             aria-label=words!("page.verdict")
@@ -127,6 +128,7 @@ fn Notices() -> impl IntoView {
     });
     view! {
         <section
+            role=store().place.landmark()
             class="panel about"
             aria-label=words!("page.notices")
             hidden=flag(move || notices.with(Vec::is_empty))

@@ -65,9 +65,13 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
             (Some(Param::Text(value)), None) if name == "row" => {
                 text.push_str(lookup(language, &format!("row.{value}")).unwrap_or(value));
             }
-            (Some(Param::Text(ids)), None) if matches!(name, "field" | "fields") => {
-                let name = |id| lookup(language, &format!("license.{id}")).unwrap_or(id);
-                text.push_str(&ids.split(' ').map(name).collect::<Vec<_>>().join(", "));
+            // A row's field is words already, such as "in use".
+            (Some(Param::Text(id)), None) if name == "field" => {
+                text.push_str(field(language, id));
+            }
+            (Some(Param::Text(ids)), None) if name == "fields" => {
+                let names = ids.split(' ').map(|id| field(language, id));
+                text.push_str(&names.collect::<Vec<_>>().join(", "));
             }
             (Some(Param::Text(value)), None) => text.push_str(value),
             (None, _) => {}
@@ -76,6 +80,10 @@ fn fill(language: Sentences, template: &str, params: &[(&'static str, &Param)]) 
     }
     text.push_str(rest);
     text
+}
+
+fn field(language: Sentences, id: &str) -> &str {
+    lookup(language, &format!("license.{id}")).unwrap_or(id)
 }
 
 /// `2026-04-03` as "3 April 2026".

@@ -214,7 +214,7 @@ export class Calculator {
     readonly page: Page,
     readonly root: Page | Locator | FrameLocator = page,
   ) {
-    const verdict = root.getByRole("region", { name: "Verdict" });
+    const verdict = root.locator('section[aria-label="Verdict"]');
     this.box = root.getByLabel("Exports and the welcome email");
     this.verdict = verdict;
     this.word = verdict.locator(".word");
@@ -226,8 +226,8 @@ export class Calculator {
     this.undo = root.getByRole("button", { name: "Undo" });
     this.example = root.getByRole("button", { name: "Try an example" });
     this.region = root.getByRole("combobox", { name: "Region" });
-    this.block = root.getByRole("region", { name: "Commands for AWS CloudShell" });
-    this.message = root.getByRole("region", { name: /^Message to the customer/ });
+    this.block = root.getByLabel("Commands for AWS CloudShell", { exact: true });
+    this.message = root.getByLabel(/^Message to the customer/);
     this.licenseState = root.locator(".license .state");
   }
 

@@ -27,7 +27,7 @@ test.describe("the plain page", () => {
   test("holds two that know nothing of one another", async ({ page }) => {
     const [first, trial] = [within(page, "[compact]"), within(page, "#trial")];
     await expect(trial.box).toBeVisible();
-    await first.box.fill(SHORT_OF_VCPU.replaceAll("us-west-2", "us-east-1"));
+    await first.box.fill(SHORT_OF_VCPU);
     await expect(first.word).toHaveText("Not ready");
     await expect(trial.word).toHaveText("Start here");
     await expect(trial.box).toHaveValue("");
@@ -40,7 +40,7 @@ test.describe("the plain page", () => {
     const heard = page.locator(".heard");
     await expect(heard).toContainText("Nothing has been read yet");
     const first = within(page, "[compact]");
-    await first.box.fill(SHORT_OF_VCPU.replaceAll("us-west-2", "us-east-1"));
+    await first.box.fill(SHORT_OF_VCPU);
     await expect(heard).toContainText("vCPU is short by 16");
     const verdict = () =>
       page.evaluate(() => document.querySelector("byoc-readiness")?.report?.verdict);
@@ -221,7 +221,7 @@ test("a link is offered where a page is named that opens it", async ({ page, sit
   const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
   await calculator.box.fill(SHORT_OF_VCPU);
   await page.getByRole("button", { name: "Make a link" }).click();
-  const link = page.getByRole("region", { name: "Link to this assessment" });
+  const link = page.getByLabel("Link to this assessment", { exact: true });
   await expect(link).toContainText(`${site.origin}/dist/#`);
   await page.evaluate(() => document.querySelector("byoc-readiness")!.setAttribute("page", "https://calc.example/"));
   await page.getByRole("button", { name: "Make a link" }).click();
@@ -230,8 +230,14 @@ test("a link is offered where a page is named that opens it", async ({ page, sit
 
 test("the page's own link is not the calculator's", async ({ page, site }) => {
   const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
-  await page.evaluate(() => (location.hash = "#1.abcdef"));
-  await expect(page.getByText("link")).toHaveCount(0, { timeout: 1 });
+  await page.evaluate(
+    () =>
+      new Promise((heard) => {
+        addEventListener("hashchange", () => requestAnimationFrame(heard));
+        location.hash = "#1.abcdef";
+      }),
+  );
+  await expect(page.locator(".link-says")).toHaveCount(0);
   await expect(calculator.word).toHaveText("Start here");
   expect(new URL(page.url()).hash).toBe("#1.abcdef");
 });
@@ -248,13 +254,13 @@ test("keys go to the call mode from within it, and not from the page", async ({ 
   const calculator = await open(page, site, '<button id="own">Own</button><byoc-readiness></byoc-readiness>');
   const current = page.locator("byoc-readiness [aria-current=step]");
   await page.getByRole("button", { name: "Call mode" }).click();
-  await expect(current).toHaveAttribute("data-item", "vcpu");
+  const first = (await current.getAttribute("data-item"))!;
   await page.locator("#own").focus();
   await page.keyboard.press("ArrowDown");
-  await expect(current).toHaveAttribute("data-item", "vcpu");
+  await expect(current).toHaveAttribute("data-item", first);
   await calculator.root.locator("#call input").first().focus();
   await page.keyboard.press("ArrowDown");
-  await expect(current).not.toHaveAttribute("data-item", "vcpu");
+  await expect(current).not.toHaveAttribute("data-item", first);
   await expect(page.locator("byoc-readiness #call input").first()).toBeFocused();
 });
 
@@ -265,7 +271,7 @@ test("a copy that the browser refuses is selected, to be copied by hand", async 
   await open(page, site, "<byoc-readiness></byoc-readiness>");
   const block = page.locator("byoc-readiness .copy").first();
   await block.getByRole("button").click();
-  await expect(block.getByRole("button")).toHaveText("Selected");
+  await expect(block.getByRole("button")).toHaveText(/^Selected/);
   await expect(block.locator("pre")).toBeFocused();
 });
 
@@ -351,15 +357,17 @@ test.describe("styles", () => {
   /** Every property of every element in the shadow tree, and where it stands. */
   const looks = (page: Page) =>
     page.evaluate(() => {
+      // What sticks to the view stands where the page was scrolled to.
+      scrollTo(0, 0);
       const root = document.querySelector("byoc-readiness")!.shadowRoot!;
       const from = root.querySelector(".calculator")!.getBoundingClientRect();
       return Array.from(root.querySelectorAll("*"), (element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
-        const place = [left - from.left, top - from.top, width, height].map((side) => Math.round(side * 10) / 10);
+        // What is not drawn stands nowhere.
+        const place = width > 0 && [left - from.left, top - from.top, width, height].map((side) => Math.round(side * 10) / 10);
         const style = getComputedStyle(element);
-        // Counted in the page's own rem and font: what it says is the same in the calculator's units.
-        const properties = Array.from(style, (name) => `${name}: ${style.getPropertyValue(name)}`);
-        return [element.tagName, element.className.toString(), place, properties.join("; ")].join(" | ");
+        const properties = Array.from(style, (name) => `${name}: ${style.getPropertyValue(name)}`).sort();
+        return [`${element.tagName}.${element.getAttribute("class")}`, `place: ${place}`, ...properties];
       });
     });
 
@@ -389,8 +397,11 @@ test.describe("styles", () => {
     await page.mouse.move(0, 0);
     const disturbed = await looks(page);
     expect(alone.length).toBeGreaterThan(300);
-    expect(disturbed.filter((line, at) => line !== alone[at])).toEqual([]);
-    expect(disturbed.length).toBe(alone.length);
+    expect(disturbed.map(([name]) => name)).toEqual(alone.map(([name]) => name));
+    const differs = disturbed.flatMap((properties, at) =>
+      properties.filter((property, which) => property !== alone[at]![which]).map((property) => `${properties[0]}: ${property}`),
+    );
+    expect(differs.slice(0, 20)).toEqual([]);
   });
 
   test("its own do not leak", async ({ page, site }) => {
@@ -417,9 +428,7 @@ test.describe("styles", () => {
     const looks = () =>
       page.locator("byoc-readiness .panel").first().evaluate((panel) => {
         const { backgroundColor, fontFamily, fontSize, borderTopLeftRadius } = getComputedStyle(panel);
-        const link = getComputedStyle(panel.getRootNode() instanceof ShadowRoot
-          ? (panel.getRootNode() as ShadowRoot).querySelector("a, .link")!
-          : panel).color;
+        const link = getComputedStyle((panel.getRootNode() as ShadowRoot).querySelector(".link")!).color;
         return { backgroundColor, fontFamily, fontSize, borderTopLeftRadius, link };
       });
     const [SERIF, MONO] = ['"DejaVu Serif"', '"DejaVu Sans Mono"'];

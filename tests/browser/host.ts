@@ -49,7 +49,7 @@ export class Site {
   /** The address of a page with this body. */
   page(body: string, policy?: string): string {
     const path = `/written/${this.#pages.size}`;
-    const head = '<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">';
+    const head = '<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body>';
     this.#pages.set(path, { body: head + body, policy });
     return this.origin + path;
   }

@@ -8,10 +8,11 @@ import { Calculator, DIST, EMAIL, ROOMY, SHORT_OF_VCPU, TODAY, expect, test } fr
 const FILE = pathToFileURL(`${DIST}/byoc-readiness.html`).href;
 const VERSION = JSON.parse(readFileSync(fileURLToPath(new URL("../../pkg/package.json", import.meta.url)), "utf8")).version;
 
+test.beforeEach(({ faults }) => faults.allow("null"));
+
 /** The file, on a machine without a network. */
 const base = test.extend<{ file: Calculator }>({
-  file: async ({ page, context, faults }, use) => {
-    faults.allow("null");
+  file: async ({ page, context }, use) => {
     await context.setOffline(true);
     await page.clock.setFixedTime(TODAY);
     await page.goto(FILE);
@@ -65,7 +66,7 @@ base("offers no link, since its address leads nobody there", async ({ file, page
   await expect(page.getByRole("button", { name: "Make a link" })).toHaveCount(0);
 });
 
-base("allows its own two texts and no connection", async ({ page, file }) => {
+base("allows its own two texts and no connection", async ({ page, file, faults }) => {
   await expect(file.box).toBeVisible();
   const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
   expect(policy!.replace(/sha256-[\w+/]{43}=/g, "…")).toBe(
@@ -73,4 +74,5 @@ base("allows its own two texts and no connection", async ({ page, file }) => {
   );
   const refused = await page.evaluate(() => fetch("https://example.com").then(() => "", (error) => String(error)));
   expect(refused).toContain("Failed to fetch");
+  faults.expect(/Content Security Policy|securitypolicyviolation: connect-src/);
 });

@@ -31,7 +31,7 @@ pub const STAGES: &[Stage] = &[
     },
     Stage {
         name: "host",
-        about: "tests of the engine and of xtask, on this machine",
+        about: "tests of the engine, the command and xtask, on this machine",
         from_nothing: "20 seconds",
         needs: &[],
         run: |project| cargo(project, &["test", "--workspace"]),

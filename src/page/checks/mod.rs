@@ -47,7 +47,7 @@ pub fn Checks() -> impl IntoView {
         }
     };
     view! {
-        <section class="panel checks" aria-labelledby="checks-title">
+        <section role=store().place.landmark() class="panel checks" aria-labelledby="checks-title">
             <h2 id="checks-title">{words!("page.checks-title")}</h2>
             {part(move || {
                 // The license's check stands with its details.

@@ -107,7 +107,7 @@ fn shown(store: Store, compared: &Comparison) -> AnyView {
     let count = Param::from(open.len());
     let is_same = compared.is_same();
     view! {
-        <div class="compared" id="compared" tabindex="-1" role="region" aria-label=words!("hand.compare")>
+        <div class="compared" id="compared" tabindex="-1" role=store.place.landmark() aria-label=words!("hand.compare")>
             <h4>{since}</h4>
             <ul class="notices">{caveats}</ul>
             <p class="note" hidden=!is_same>{words!("hand.same")}</p>

@@ -23,7 +23,7 @@ pub fn HandOver() -> impl IntoView {
     let store = store();
     let is_empty = Memo::new(move |_| store.is_untouched());
     view! {
-        <section class="panel hand-over" id="hand-over" aria-labelledby="hand-over-title">
+        <section role=store.place.landmark() class="panel hand-over" id="hand-over" aria-labelledby="hand-over-title">
             <h2 id="hand-over-title">{words!("hand.title")}</h2>
             <p class="note" hidden=flag(move || !is_empty.get())>{words!("hand.nothing")}</p>
             <div class="ways-out" hidden=flag(move || is_empty.get())>

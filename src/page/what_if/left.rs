@@ -52,6 +52,7 @@ pub fn Changes() -> impl IntoView {
     });
     view! {
         <section
+            role=store().place.landmark()
             class="panel about changes"
             aria-label=words!("page.changes")
             hidden=flag(move || changes.with(Vec::is_empty))

@@ -30,7 +30,7 @@ pub fn Requirements() -> impl IntoView {
     let is_adjusted =
         store.answers.with_untracked(|answers| answers.adjustments != Adjustments::default());
     view! {
-        <section class="panel requirements" id="requirements" aria-labelledby="requirements-title">
+        <section role=store.place.landmark() class="panel requirements" id="requirements" aria-labelledby="requirements-title">
             <h2 id="requirements-title">{words!("page.requirements-title")}</h2>
             {profile::choice(published)}
             <details class="what-if" open=is_adjusted>
