@@ -1,9 +1,10 @@
 // The calculator in a page of a Docusaurus site, among headings, tables and a switch for the dark.
 
-import type { CDPSession, Page } from "@playwright/test";
-import { SHORT_OF_VCPU } from "../browser/calculator.ts";
+import type { Page } from "@playwright/test";
+import { type Calculator, SHORT_OF_VCPU } from "../browser/calculator.ts";
+import { held } from "../browser/host.ts";
 import { expect } from "../browser/page.ts";
-import { type Embedded, built, lightness, test } from "./host.ts";
+import { built, lightness, sideways, test } from "./host.ts";
 
 const AT = "/docs/";
 
@@ -12,21 +13,21 @@ test.use({ served: { folder: built("docusaurus/build"), at: [AT] }, colorScheme:
 const sidebar = (page: Page, name: string) => page.locator(".theme-doc-sidebar-menu").getByRole("link", { name });
 
 /** Goes down to the calculator, as a reader does, by which it loads. */
-async function arrive(page: Page, { box, root }: Embedded) {
+async function arrive({ page, box }: Calculator) {
   await page.getByRole("link", { name: "Check the account", exact: true }).first().click();
-  await root.scrollIntoViewIfNeeded();
+  await page.locator("byoc-readiness").scrollIntoViewIfNeeded();
   await expect(box).toBeVisible();
 }
 
 test("reads a paste in the middle of the page", async ({ page, calculator }) => {
   await page.goto(AT);
-  await arrive(page, calculator);
+  await arrive(calculator);
   await calculator.box.fill(SHORT_OF_VCPU);
   await expect(calculator.word).toHaveText("Not ready");
   await expect(calculator.sentence).toContainText("vCPU is short by 16");
 });
 
-test("loads its WebAssembly once the reader comes near, and once only", async ({ page, calculator }) => {
+test("loads its WebAssembly once the reader comes near, and once only", async ({ page, calculator, element }) => {
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   const loaded = () => requests.filter((url) => url.endsWith(".wasm")).length;
@@ -35,12 +36,12 @@ test("loads its WebAssembly once the reader comes near, and once only", async ({
   // An observer reports after the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(loaded()).toBe(0);
-  await arrive(page, calculator);
+  await arrive(calculator);
   expect(loaded()).toBe(1);
   await sidebar(page, "Raise a quota").click();
-  await expect(calculator.root).toHaveCount(0);
+  await expect(element).toHaveCount(0);
   await sidebar(page, "Prerequisites").click();
-  await arrive(page, calculator);
+  await arrive(calculator);
   expect(loaded()).toBe(1);
 });
 
@@ -79,7 +80,7 @@ for (const system of ["light", "dark"] as const) {
   test(`is light and dark as the site is, on a ${system} system`, async ({ page, calculator }) => {
     await page.emulateMedia({ colorScheme: system });
     await page.goto(AT);
-    await arrive(page, calculator);
+    await arrive(calculator);
     const looks = async () => ({
       page: await lightness(page, await page.locator("body").evaluate(ground)),
       ground: await lightness(page, await calculator.box.evaluate(ground)),
@@ -95,11 +96,11 @@ for (const system of ["light", "dark"] as const) {
   });
 }
 
-test("wears the site's own colour, in light and dark", async ({ page, calculator }) => {
+test("wears the site's own colour, in light and dark", async ({ page, calculator, element }) => {
   await page.goto(AT);
-  await arrive(page, calculator);
+  await arrive(calculator);
   await calculator.box.fill(SHORT_OF_VCPU);
-  const link = calculator.root.getByRole("link", { name: "open the quota" }).first();
+  const link = element.getByRole("link", { name: "open the quota" }).first();
   const colours: string[] = [];
   for (const theme of ["light", "dark"] as const) {
     await choose(page, theme);
@@ -108,45 +109,33 @@ test("wears the site's own colour, in light and dark", async ({ page, calculator
   expect(colours).toEqual(["rgb(11, 107, 127)", "rgb(92, 196, 214)"]);
 });
 
-test("keeps what was pasted while the reader looks at another page", async ({ page, calculator }) => {
+test("keeps what was pasted while the reader looks at another page", async ({ page, calculator, element }) => {
   await page.goto(AT);
-  await arrive(page, calculator);
+  await arrive(calculator);
   await calculator.box.fill(SHORT_OF_VCPU);
   await expect(calculator.word).toHaveText("Not ready");
   await sidebar(page, "Raise a quota").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Raise a quota");
-  await expect(calculator.root).toHaveCount(0);
+  await expect(element).toHaveCount(0);
   await sidebar(page, "Prerequisites").click();
-  await arrive(page, calculator);
+  await arrive(calculator);
   await expect(calculator.word).toHaveText("Not ready");
 });
 
-/** What is alive after all garbage is gone. */
-async function alive(client: CDPSession, page: Page) {
-  await client.send("HeapProfiler.collectGarbage");
-  const { metrics } = await client.send("Performance.getMetrics");
-  const metric = (name: string) => metrics.find((metric) => metric.name === name)!.value;
-  const group = "calculators";
-  const { result } = await client.send("Runtime.evaluate", {
+/** How many calculators there are that something still holds on to. */
+async function calculators(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send("Runtime.evaluate", {
     expression: `customElements.get("byoc-readiness").prototype`,
-    objectGroup: group,
   });
-  const { objects } = await client.send("Runtime.queryObjects", {
-    prototypeObjectId: result.objectId!,
-    objectGroup: group,
-  });
-  const { result: count } = await client.send("Runtime.callFunctionOn", {
+  const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId! });
+  const { result: count } = await session.send("Runtime.callFunctionOn", {
     objectId: objects.objectId!,
     functionDeclaration: "function () { return this.length; }",
     returnByValue: true,
   });
-  await client.send("Runtime.releaseObjectGroup", { objectGroup: group });
-  return {
-    calculators: count.value as number,
-    nodes: metric("Nodes"),
-    listeners: metric("JSEventListeners"),
-    bytes: metric("JSHeapUsedSize") + (await page.evaluate(() => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0))),
-  };
+  await session.detach();
+  return count.value;
 }
 
 declare global {
@@ -154,7 +143,7 @@ declare global {
   var memories: WebAssembly.Memory[];
 }
 
-test("ten times away and back leave nothing behind", async ({ page, calculator }) => {
+test("ten times away and back leave nothing behind", async ({ page, calculator, element }) => {
   test.slow();
   await page.addInitScript(() => {
     globalThis.memories = [];
@@ -169,33 +158,27 @@ test("ten times away and back leave nothing behind", async ({ page, calculator }
       Object.defineProperty(WebAssembly, name, { value: watched });
     }
   });
-  const client = await page.context().newCDPSession(page);
-  await client.send("Performance.enable");
   await page.goto(AT);
 
   const thereAndAway = async () => {
     await sidebar(page, "Prerequisites").click();
-    await arrive(page, calculator);
+    await arrive(calculator);
     await calculator.box.fill(SHORT_OF_VCPU);
     await expect(calculator.word).toHaveText("Not ready");
     await sidebar(page, "Raise a quota").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Raise a quota");
-    await expect(calculator.root).toHaveCount(0);
+    await expect(element).toHaveCount(0);
   };
+  const memory = () => page.evaluate(() => memories.map(({ buffer }) => buffer.byteLength));
   // What is made once and kept for good, by the site as by the calculator, is made by then.
   for (let round = 0; round < 3; round++) await thereAndAway();
-  const before = await alive(client, page);
+  const before = { ...(await held(page)), memory: await memory() };
   for (let round = 0; round < 10; round++) await thereAndAway();
-  const after = await alive(client, page);
+  const after = { ...(await held(page)), memory: await memory() };
 
-  const grown = {
-    calculators: after.calculators - before.calculators,
-    nodes: after.nodes - before.nodes,
-    listeners: after.listeners - before.listeners,
-  };
-  expect(grown).toEqual({ calculators: 0, nodes: 0, listeners: 0 });
+  expect(await calculators(page)).toBe(0);
+  expect([after.nodes, after.listeners, after.memory]).toEqual([before.nodes, before.listeners, before.memory]);
   expect(after.bytes - before.bytes).toBeLessThan(1_000_000);
-  expect(await page.evaluate(() => memories.length)).toBe(1);
 });
 
 /** How every element of the site looks, but for what follows from the sizes of others. */
@@ -209,7 +192,7 @@ function looks() {
   });
 }
 
-test("changes nothing of the site around it", async ({ page, calculator }) => {
+test("changes nothing of the site around it", async ({ page, calculator, element }) => {
   // Until it is let through, the calculator waits for its WebAssembly.
   let letThrough = () => {};
   const held = new Promise<void>((resolve) => (letThrough = resolve));
@@ -224,9 +207,9 @@ test("changes nothing of the site around it", async ({ page, calculator }) => {
   });
   await page.goto(AT);
   await page.getByRole("link", { name: "Check the account", exact: true }).first().click();
-  await expect(calculator.root).toContainText("Loading the calculator");
+  await expect(element).toContainText("Loading the calculator");
   await expect(page.locator(".table-of-contents__link--active")).toHaveText("Check the account");
-  await calculator.root.scrollIntoViewIfNeeded();
+  await element.scrollIntoViewIfNeeded();
   const before = await state();
   letThrough();
   await expect(calculator.box).toBeVisible();
@@ -248,14 +231,14 @@ function inside(host: Element) {
   });
 }
 
-test("is not changed by a site that styles every element", async ({ page, calculator }) => {
+test("is not changed by a site that styles every element", async ({ page, calculator, element }) => {
   await page.goto(AT);
-  await arrive(page, calculator);
+  await arrive(calculator);
   await calculator.box.fill(SHORT_OF_VCPU);
   await expect(calculator.word).toHaveText("Not ready");
   // Its width is the site's to choose, and decides its layout; here it stays the same.
   await page.addStyleTag({ content: "byoc-readiness { box-sizing: content-box !important; width: 700px !important; }" });
-  const before = await calculator.root.evaluate(inside);
+  const before = await element.evaluate(inside);
   await page.addStyleTag({
     content: `
       * { padding: 9px; border: 3px dotted red !important; border-radius: 20px !important; }
@@ -263,5 +246,13 @@ test("is not changed by a site that styles every element", async ({ page, calcul
       article { letter-spacing: 3px; word-spacing: 9px; text-transform: uppercase; text-align: center; text-indent: 2em;
         font-style: italic; font-weight: 900; line-height: 3; white-space: pre; cursor: wait; list-style: square; text-shadow: 1px 1px red; }`,
   });
-  expect(await calculator.root.evaluate(inside)).toEqual(before);
+  expect(await element.evaluate(inside)).toEqual(before);
+});
+
+test("nothing sticks out at any width", async ({ page, calculator }) => {
+  await page.goto(AT);
+  await arrive(calculator);
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await expect(calculator.word).toHaveText("Not ready");
+  expect(await sideways(page)).toEqual({});
 });

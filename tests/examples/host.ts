@@ -2,33 +2,20 @@
 
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
-import { TODAY } from "../browser/calculator.ts";
+import { Calculator, TODAY } from "../browser/calculator.ts";
 import { test as pageTest } from "../browser/page.ts";
 
 /** A built example of examples/. */
 export const built = (folder: string) => fileURLToPath(new URL(`../../examples/${folder}`, import.meta.url));
 
-/** What is seen of an element that stands in somebody's page. */
-export class Embedded {
-  readonly box: Locator;
-  readonly word: Locator;
-  readonly sentence: Locator;
-
-  constructor(readonly root: Locator) {
-    const verdict = root.getByRole("region", { name: "Verdict" });
-    this.box = root.getByLabel("Exports and the welcome email");
-    this.word = verdict.locator(".word");
-    this.sentence = verdict.locator(".sentence");
-  }
-}
-
 /** A test of an example, on the day of all tests. */
-export const test = pageTest.extend<{ calculator: Embedded }>({
+export const test = pageTest.extend<{ element: Locator; calculator: Calculator }>({
   page: async ({ page }, use) => {
     await page.clock.setFixedTime(TODAY);
     await use(page);
   },
-  calculator: async ({ page }, use) => use(new Embedded(page.locator("byoc-readiness"))),
+  element: async ({ page }, use) => use(page.locator("byoc-readiness")),
+  calculator: async ({ page, element }, use) => use(new Calculator(page, element)),
 });
 
 /** How light a colour is that the page computed, from 0 to 1. */
@@ -40,4 +27,15 @@ export function lightness(page: Page, colour: string): Promise<number> {
     const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
     return (red! + green! + blue!) / 765;
   }, colour);
+}
+
+/** How far the page can be pushed sideways, at each width where it can. */
+export async function sideways(page: Page): Promise<Record<number, number>> {
+  const found: Record<number, number> = {};
+  for (const width of [320, 360, 768, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) found[width] = over;
+  }
+  return found;
 }

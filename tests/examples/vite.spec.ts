@@ -2,7 +2,7 @@
 
 import { EMAIL, ROOMY, ROOM_FOR_THE_REST, SHORT_OF_VCPU, limit, sample } from "../browser/calculator.ts";
 import { expect } from "../browser/page.ts";
-import { built, test } from "./host.ts";
+import { built, sideways, test } from "./host.ts";
 
 const AT = "/some/where/";
 
@@ -22,7 +22,7 @@ const FILES: [string, string, string][] = [
 ];
 
 for (const [what, text, verdict] of FILES) {
-  test(`worker and element agree on ${what}`, async ({ page, calculator }) => {
+  test(`worker and element agree on ${what}`, async ({ page, calculator, element }) => {
     await page.getByLabel("Choose files").setInputFiles({ name: "quotas.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
     await expect(page.locator("#verdict")).toHaveText(verdict);
     const summary = await page.locator("#summary").textContent();
@@ -31,7 +31,7 @@ for (const [what, text, verdict] of FILES) {
     await expect(page.locator("#heard")).toHaveText(`The element says: ${verdict}. ${summary}`);
     await expect(calculator.word).toHaveText(verdict);
     await expect(calculator.box).toBeVisible();
-    const reported = await calculator.root.evaluate((element: HTMLElement & { report?: { summary: string } }) => element.report?.summary);
+    const reported = await element.evaluate((element: HTMLElement & { report?: { summary: string } }) => element.report?.summary);
     expect(reported).toBe(summary);
   });
 }
@@ -82,11 +82,19 @@ test("what is typed into the element is reported by its event", async ({ page, c
   await expect(page.locator("#verdict")).toHaveText("Nothing given yet");
 });
 
-test("opened anew, the element begins with what is given by then", async ({ page, calculator }) => {
+test("opened anew, the element begins with what is given by then", async ({ page, calculator, element }) => {
   await page.getByRole("button", { name: "Open the calculator" }).click();
   await expect(calculator.box).toBeVisible();
   await page.locator("#exports").fill(SHORT_OF_VCPU);
   await page.getByRole("button", { name: "Open it anew" }).click();
   await expect(calculator.word).toHaveText("Not ready");
-  await expect(calculator.root).toHaveCount(1);
+  await expect(element).toHaveCount(1);
+});
+
+test("nothing sticks out at any width", async ({ page, calculator }) => {
+  await page.getByRole("button", { name: "Try an example" }).click();
+  await expect(page.locator("#verdict")).toHaveText("Not ready");
+  await page.getByRole("button", { name: "Open the calculator" }).click();
+  await expect(calculator.word).toHaveText("Not ready");
+  expect(await sideways(page)).toEqual({});
 });
