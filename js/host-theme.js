@@ -59,6 +59,6 @@ function components(/** @type {string} */ color) {
 }
 
 /** How light a colour looks, near enough to tell light from dark. */
-function luminance([red, green, blue] = [1, 1, 1]) {
+function luminance(/** @type {number[]} */ [red = 0, green = 0, blue = 0]) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,7 +1,7 @@
 // Starts the page that is one file: its WebAssembly stands in it, packed, since a file on somebody's
 // machine may load no other.
 
-import init, { mount } from "#glue";
+import init, { mount } from "./byoc_readiness.js";
 import { asked } from "./address.js";
 import { excuse, notice } from "./excuse.js";
 import { wear } from "./framed.js";

@@ -40,7 +40,7 @@ pub mod shape;
 
 pub mod mask;
 
-pub use assess::{Checked, WrongInput, assess, check, check_start};
+pub use assess::{Checked, WrongInput, assess, check, check_profile, check_start};
 
 #[cfg(target_arch = "wasm32")]
 mod js;

@@ -67,6 +67,10 @@ fn every_failure_case_has_its_file_and_names_its_number() {
         let test = format!("\nfn failure_case_{number}_");
         assert!(include_str!("failures.rs").contains(&test), "failure case {number}");
     }
+    // What only a browser can show: no clipboard and no storage in a frame, and a host's policy.
+    for text in [include_str!("browser/frame.spec.ts"), include_str!("browser/element.spec.ts")] {
+        assert!(text.contains("test(\"failure case 44: "), "failure case 44");
+    }
 }
 
 // Bytes and size.

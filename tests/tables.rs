@@ -18,7 +18,7 @@ use byoc_readiness::report::{
     Basis, CheckId, Coverage, LicenseField, LicenseState, Outcome, ResourceId, Role, Section,
     SectionId, Severity, Status, Verdict,
 };
-use byoc_readiness::text::{Reason, en};
+use byoc_readiness::text::{Reason, en, language};
 
 const DOCUMENT: &str = include_str!("fixtures/byoc-prerequisites.md");
 
@@ -439,6 +439,15 @@ fn sources() -> String {
 }
 
 #[test]
+fn whoever_wishes_for_a_language_gets_it_or_english() {
+    for (wished, given) in
+        [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), ("ja", "en"), ("", "en")]
+    {
+        assert_eq!(language(wished), given, "{wished}");
+    }
+}
+
+#[test]
 fn every_sentence_belongs_to_something() {
     let sources = sources();
     for (id, sentence) in en::SENTENCES {
@@ -450,7 +459,7 @@ fn every_sentence_belongs_to_something() {
             "who" => Actor::ALL.iter().any(|who| who.as_str() == rest),
             "row" => ResourceId::ALL.iter().any(|row| row.as_str() == rest),
             "section" => SectionId::ALL.iter().any(|section| section.as_str() == rest),
-            "page" | "license" | "message" | "format" | "call" | "report" | "hand" => {
+            "page" | "license" | "message" | "format" | "call" | "report" | "hand" | "asked" => {
                 let (quoted, ends) = (format!("\"{id}\""), format!("\"{rest}\""));
                 sources.contains(&quoted) || prefix == "format" && (sources.contains(&ends))
             }

@@ -384,6 +384,8 @@ test.describe("styles", () => {
     :focus-visible { outline: 20px solid red }`;
 
   test("the page's do not disturb it", async ({ page, site }) => {
+    // Some 300,000 values are read, twice.
+    test.slow();
     const element = '<byoc-readiness style="all: initial; display: block; width: 900px; float: none"></byoc-readiness>';
     const body = (style: string) => `<style>${style}</style>${site.element}${element}`;
     await page.goto(site.page(body("html { font: 16px serif }")));

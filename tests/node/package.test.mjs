@@ -1,7 +1,7 @@
 // The built package, as a program in Node uses it.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -48,11 +48,60 @@ test("the host's JSON is JavaScript's, byte for byte", async () => {
   assert.equal(JSON.stringify(assess({ today: "2026-11-26" }), null, 2), golden("empty.json"));
 });
 
+/** Each format, and how the name of its golden file ends. */
+const ENDINGS = { json: "json", markdown: "md", csv: "csv", svg: "svg", "shell-script": "sh", terraform: "tf" };
+
+test("it renders every format of the hand-over as the host does, byte for byte", async () => {
+  const { formats, render } = await import(resolve("byoc-readiness"));
+  assert.deepEqual(formats(), Object.keys(ENDINGS));
+  for (const [format, ending] of Object.entries(ENDINGS)) {
+    const golden = new URL(`../hand_over/empty.${ending}`, import.meta.url);
+    // Of an empty assessment there is nothing to ask AWS for.
+    const expected = existsSync(golden) ? readFileSync(golden, "utf8") : undefined;
+    assert.equal(render(format, { today: "2026-11-26" }), expected, format);
+  }
+});
+
+test("it renders requests where a row is short", async () => {
+  const { render } = await import(resolve("byoc-readiness"));
+  const input = {
+    today: "2026-11-26",
+    sources: [
+      { text: '{"QuotaArn": "arn:aws:servicequotas:us-west-2:123456789012:vpc/L-F678F1CE", "Value": 5}' },
+      { text: '{"use": "vpc/L-F678F1CE", "region": "us-west-2", "account": "123456789012", "count": 4}' },
+    ],
+  };
+  // 5 less 4 leaves 1 of the 2 that are needed: 6 it is.
+  assert.match(render("shell-script", input), /^request VPC .*--desired-value 6$/m);
+  assert.match(render("terraform", input), /value\s+= 6/);
+});
+
+test("it refuses a format that there is not, and an input of the wrong shape", async () => {
+  const { render } = await import(resolve("byoc-readiness"));
+  assert.throws(() => render("pdf", { today: "2026-11-26" }), {
+    message: 'format: "pdf" is no format; known are json, markdown, csv, svg, shell-script, terraform',
+  });
+  assert.throws(() => render("csv", {}), { message: "today: is missing" });
+});
+
+test("where there is no document, importing the element does nothing", async () => {
+  const { ByocReadinessElement } = await import(resolve("byoc-readiness/embed"));
+  assert.equal(typeof ByocReadinessElement, "function");
+  assert.equal(globalThis.customElements, undefined);
+});
+
+test("every file that its manifest names is there, and no other", () => {
+  const exported = Object.values(manifest.exports).flatMap((to) => (typeof to === "string" ? to : Object.values(to)));
+  const named = new Set([...manifest.files, ...exported.map((path) => path.slice(2)), "LICENSE", "README.md"]);
+  assert.deepEqual(readdirSync(PACKAGE).sort(), [...named].sort());
+  for (const path of manifest.sideEffects) assert.ok(readdirSync(PACKAGE).includes(path.slice(2)), path);
+});
+
 /** Classes that Leptos's dependency wasm-streams exports for its own use. */
 const FOREIGN = /^IntoUnderlying/;
 
 test("its declarations name what it exports, and nothing else", async () => {
-  const declared = text("byoc_readiness.d.ts").matchAll(/^export (default )?function (\w+)/gm);
+  const declared = text("byoc_readiness.d.ts").matchAll(/^export (default )?(?:function|class) (\w+)/gm);
   const names = Array.from(declared, ([, isDefault, name]) => (isDefault ? "default" : name));
   const module = await import(resolve("byoc-readiness"));
   const exported = Object.keys(module).filter((name) => !FOREIGN.test(name));

@@ -5,17 +5,23 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 
 const [, , version] = process.argv;
 const date = day();
 const DIST = "dist";
-const GLUE = "pkg/byoc_readiness.js";
+const GLUE = resolve("pkg/byoc_readiness.js");
 const WASM = "pkg/byoc_readiness_bg.wasm";
 
 const style = readFileSync("pkg/byoc-readiness.css", "utf8").trim();
-const script = buildSync({
+/** The scripts name the glue as they find it in the package. */
+const glue = {
+  name: "glue",
+  setup: (build) => build.onResolve({ filter: /\/byoc_readiness\.js$/ }, () => ({ path: GLUE })),
+};
+const { outputFiles } = await build({
   entryPoints: ["js/single.js"],
   bundle: true,
   minify: true,
@@ -23,10 +29,11 @@ const script = buildSync({
   format: "esm",
   target: "es2022",
   logLevel: "warning",
-  alias: { "#glue": `./${GLUE}` },
+  plugins: [glue],
   // The glue's own way to its WebAssembly, which this page has in itself.
   define: { "import.meta.url": '"about:blank"' },
-}).outputFiles[0].text.trim();
+});
+const script = outputFiles[0].text.trim();
 // Packed once more it would be no smaller: gzip is what every browser can unpack.
 const wasm = gzipSync(readFileSync(WASM), { level: 9 }).toString("base64");
 
