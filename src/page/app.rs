@@ -25,6 +25,7 @@ use super::start::{Around, Start};
 use super::store::Store;
 use super::verdict::Verdict;
 use super::what_if::Requirements;
+use super::whole;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
 use crate::report::ProfileInfo;
@@ -38,7 +39,7 @@ pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
     if !brings_back && !start.sources.is_empty() {
         store.replace(start.sources, store.start(), false);
     }
-    let keeps = start.keep.is_some();
+    let keeps = start.keep.is_some() && session::can_keep();
     if let Some(name) = start.keep {
         session::keep(store, name);
     }
@@ -84,6 +85,7 @@ fn compact(store: Store, language: &'static str, about: About) -> AnyView {
         <AskedFor />
         <LinkSays />
         <Verdict is_linked=false />
+        {whole::way()}
         <div class="columns" role=main(store)>
             <h1 class="unseen" attr:aria-level=level(store)>{words!("page.title")}</h1>
             <Sources />

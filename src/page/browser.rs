@@ -17,11 +17,11 @@ pub fn today() -> Date {
         .unwrap_or(Date::MIN)
 }
 
-/// The page's address without what stands behind `#`; nothing where it leads nobody else there,
-/// as that of a frame without one or of a file on this machine.
+/// The page's address without what it is asked for: what stands behind `?` and `#`. Nothing where it
+/// leads nobody else there, as that of a frame without one or of a file on this machine.
 pub fn address() -> Option<String> {
     let address = window().location().href().unwrap_or_default();
-    let bare = address.split('#').next().unwrap_or_default();
+    let bare = address.split(['?', '#']).next().unwrap_or_default();
     bare.starts_with("http").then(|| bare.to_owned())
 }
 

@@ -35,6 +35,7 @@ mod unnamed;
 mod verdict;
 mod verify;
 mod what_if;
+mod whole;
 
 use std::any::Any;
 use std::cell::Cell;

@@ -21,7 +21,7 @@ impl Place {
         Place { root: StoredValue::new_local(root), page: StoredValue::new(page), is_page }
     }
 
-    /// The address of a page that opens links: a calculator's own, or the one that was named.
+    /// The address of a page that opens links: the one that was named, or a calculator's own.
     pub fn page(self) -> Option<String> {
         let named = self.page.get_value();
         named.or_else(|| self.is_page.then(super::browser::address).flatten())

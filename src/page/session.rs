@@ -59,6 +59,11 @@ pub fn restore(store: Store, state: Option<&str>, name: Option<&str>) -> bool {
     true
 }
 
+/// Whether there is anything to keep it in: some frames have none.
+pub fn can_keep() -> bool {
+    storage().is_some()
+}
+
 /// Keeps what is entered from now on under this name.
 pub fn keep(store: Store, name: String) {
     let name = StoredValue::new(name);

@@ -3,7 +3,7 @@
 //! The package is not built a second time, so what the page's tests show holds for it too.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -50,11 +50,23 @@ pub fn assemble(project: &Project) -> Result<()> {
     }
     let manifest = fs::read_to_string(project.file("js/package.json"))?;
     let version = crate_version(project)?;
-    let placed = format!("\"version\": \"{version}\"");
+    let placed = format!("\"version\": \"{version}\"{}", repository());
     let manifest = replace_once(&manifest, VERSION_PLACE, &placed)?;
     fs::write(package.join("package.json"), manifest)?;
     scripts::embed(project, &version)?;
     scripts::one_file(project, &version)
+}
+
+/// The repository, behind the version: a registry checks it against the one that a published
+/// package was built in, which GitHub's machines name.
+fn repository() -> String {
+    match (env::var("GITHUB_SERVER_URL"), env::var("GITHUB_REPOSITORY")) {
+        (Ok(server), Ok(name)) => {
+            let url = format!("git+{server}/{name}.git");
+            format!(",\n  \"repository\": {{ \"type\": \"git\", \"url\": {url:?} }}")
+        }
+        _ => String::new(),
+    }
 }
 
 /// The page's wasm, the glue that belongs to it and its style sheet, under the hashed names that
