@@ -6,14 +6,6 @@
 import { excuse } from "./excuse.js";
 import { hostTheme, watchTheme } from "./host-theme.js";
 
-/**
- * What the build knows of files that are served under an exact version: the page beside them, and
- * their integrity. A bundler makes its own files, so a package has none.
- *
- * @type {{ page: string, integrity: Record<string, string> } | null}
- */
-const hosted = HOSTED;
-
 const NAME = "byoc-readiness";
 
 /** How near to the view an element is when it starts. */
@@ -34,9 +26,10 @@ function load() {
 }
 
 async function start() {
-  const [{ default: init, mount }, css, wasm] = await Promise.all([
+  const [{ default: init, mount }, { default: css }, wasm] = await Promise.all([
     vouched("byoc_readiness.js").then(() => import("./byoc_readiness.js")),
-    arrived(new URL("./byoc-readiness.css", import.meta.url)).then((response) => response.text()),
+    // As a module, since bundlers have their own ways with a style sheet, and some leave it empty.
+    vouched("style.js").then(() => import("./style.js")),
     arrived(new URL("./byoc_readiness_bg.wasm", import.meta.url)),
   ]);
   // No <style> and no inline rule, which the policy of a careful page forbids.
@@ -47,14 +40,16 @@ async function start() {
 
 async function arrived(/** @type {URL} */ address) {
   const name = address.pathname.slice(address.pathname.lastIndexOf("/") + 1);
-  const response = await fetch(address, { integrity: hosted?.integrity[name] ?? "" });
+  const response = await fetch(address, { integrity: HOSTED?.integrity[name] ?? "" });
   if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
   return response;
 }
 
 /** An import names no integrity; a link that loads the same module before it does. */
 async function vouched(/** @type {string} */ name) {
-  const integrity = hosted?.integrity[name];
+  // Spelled out, so that a package has nothing left below, which bundlers would warn of.
+  if (HOSTED === null) return;
+  const integrity = HOSTED?.integrity[name];
   if (integrity === undefined) return;
   const link = document.createElement("link");
   Object.assign(link, { rel: "modulepreload", href: new URL(name, import.meta.url).href, integrity });
@@ -194,7 +189,7 @@ export class ByocReadinessElement extends Base {
         profile: this.profile,
         region: given("region"),
         lang: given("lang"),
-        page: given("page") ?? (hosted ? new URL(hosted.page, import.meta.url).href : undefined),
+        page: given("page") ?? (HOSTED === null ? undefined : new URL(HOSTED.page, import.meta.url).href),
         compact: this.hasAttribute("compact"),
         keep: keep && `${NAME}:${keep}`,
         sources: this.#sources,

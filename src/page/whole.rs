@@ -4,7 +4,6 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::dynamic::flag;
 use super::store::store;
 use crate::words;
 
@@ -27,7 +26,7 @@ pub fn way() -> Option<AnyView> {
         }
     };
     let way = view! {
-        <p class="whole" hidden=flag(move || store.is_untouched())>
+        <p class="whole">
             <a href=address target="_blank" rel="noreferrer" on:click=follow>
                 {words!("page.whole")}
             </a>

@@ -549,7 +549,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
     ("page.box-label", "Exports and the welcome email"),
     ("page.box-placeholder", "What the commands printed, any output of aws service-quotas, and the welcome email: in any order, all in one box."),
     ("page.private", "Nothing leaves this browser."),
-    ("page.whole", "Answer what is open in the whole calculator"),
+    ("page.whole", "Open the whole calculator: commands for AWS, and what is still asked"),
     ("page.around-element", "The page around it can read what stands here."),
     ("page.around-frame", "The page around it is told the verdict, and the report only if you agree."),
     ("page.kept-nowhere", "What you enter is gone once you leave this page."),

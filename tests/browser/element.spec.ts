@@ -110,7 +110,7 @@ test("loads once for any number, and only when one is nearly in view", async ({ 
   await page.locator("byoc-readiness").first().scrollIntoViewIfNeeded();
   await expect(within(page, "byoc-readiness:last-of-type").box).toBeVisible();
   const loaded = asked.filter((path) => path.includes("/embed/")).map((path) => path.split("/").pop());
-  expect(loaded.sort()).toEqual(["byoc-readiness.css", "byoc_readiness.js", "byoc_readiness_bg.wasm", "embed.js"]);
+  expect(loaded.sort()).toEqual(["byoc_readiness.js", "byoc_readiness_bg.wasm", "embed.js", "style.js"]);
 });
 
 test("an eager one starts out of sight", async ({ page, site }) => {
@@ -337,7 +337,7 @@ test.describe("a page's policy", () => {
 });
 
 test.describe("a file that does not arrive as it was published", () => {
-  for (const name of ["byoc_readiness.js", "byoc_readiness_bg.wasm", "byoc-readiness.css"]) {
+  for (const name of ["byoc_readiness.js", "byoc_readiness_bg.wasm", "style.js"]) {
     test(`${name}: changed, it is not taken, and the next element tries again`, async ({ page, site, faults }) => {
       await page.route(`**/${name}`, async (route) => {
         const response = await route.fetch();

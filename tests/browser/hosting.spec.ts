@@ -89,7 +89,7 @@ for (const path of [
   "/byoc-readiness-0123456789abcdef_bg.wasm",
   "/embed/0.1.0/embed.js",
   "/embed/0.1.0/byoc_readiness_bg.wasm",
-  "/embed/0.1.0/byoc-readiness.css",
+  "/embed/0.1.0/style.js",
   "/embed/0.1.0/integrity.json",
 ]) {
   test(`no header is set twice for ${path}, and how long it is kept is said`, () => {

@@ -46,7 +46,7 @@ const test = base.extend<{ options: unknown; host: Calculator }>({
 });
 
 const profile = (page: Page) => page.getByLabel("Profile");
-const back = (page: Page) => page.getByRole("region", { name: "Verdict" }).getByRole("button", { name: /Back to/ });
+const back = (page: Page) => page.locator('section[aria-label="Verdict"]').getByRole("button", { name: /Back to/ });
 
 test("begins with the profile that was brought along, and says that it is not the document's", async ({ page, host }) => {
   // 3 × 8 vCPU and 3 × 32 GiB.

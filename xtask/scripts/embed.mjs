@@ -13,7 +13,7 @@ const HOSTED = `dist/embed/${version}`;
 const PAGE = "../../";
 
 /** What the custom element loads from beside itself. */
-const LOADED = ["byoc_readiness.js", "byoc_readiness_bg.wasm", "byoc-readiness.css"];
+const LOADED = ["byoc_readiness.js", "byoc_readiness_bg.wasm", "style.js"];
 
 const COMMON = { bundle: true, minify: true, target: "es2022", logLevel: "warning" };
 
@@ -23,7 +23,7 @@ function element(folder, hosted) {
     entryPoints: ["js/embed.js"],
     outfile: `${folder}/embed.js`,
     format: "esm",
-    external: ["./byoc_readiness.js"],
+    external: ["./byoc_readiness.js", "./style.js"],
     define: { HOSTED: JSON.stringify(hosted) },
   });
 }
@@ -36,6 +36,8 @@ const integrity = (name) =>
   `sha384-${createHash("sha384").update(readFileSync(`${HOSTED}/${name}`)).digest("base64")}`;
 const all = (names) => Object.fromEntries(names.map((name) => [name, integrity(name)]));
 
+const css = readFileSync(`${PACKAGE}/byoc-readiness.css`, "utf8");
+writeFileSync(`${PACKAGE}/style.js`, `export default ${JSON.stringify(css)};\n`);
 element(PACKAGE, null);
 loader(PACKAGE);
 

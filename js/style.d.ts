@@ -1,0 +1,3 @@
+/** The style sheet's text, which the build makes a module of. */
+declare const css: string;
+export default css;
