@@ -1,35 +1,41 @@
-// What the page's address asks for, behind its `?`.
+// What the page's address asks for.
+
+/** Begins what a frame's loader says, behind the `#`: no server is told of it. */
+const FRAMED = "#frame?";
 
 /**
  * @typedef {object} Asked
  * @property {boolean} compact the verdict, the box, and the rows that are short or unknown
- * @property {string | null} host the origin of the page around, as the loader of the frame names it
+ * @property {{ host: string, token: string } | undefined} frame the origin of the page around, as the
+ * loader of the frame names it, and what messages to it must hold
  * @property {string | undefined} theme "light" or "dark"
  * @property {string} keep the name under which the tab keeps what is entered
- * @property {{ profile?: unknown, region?: string, lang?: string }} begin what a calculator begins with
+ * @property {{ profile?: import("./byoc_readiness.js").MountOptions["profile"], region?: string, lang?: string }} begin what a calculator begins with
  */
 
 /**
- * @param {string} query such as `?embed=1&region=us-west-2`
+ * @param {Location} location behind `?` stands what anybody may ask for, such as
+ * `?embed=1&region=us-west-2`
+ * @param {boolean} isFramed whether another page is around
  * @returns {Asked}
  */
-export function asked(query) {
-  const params = new URLSearchParams(query);
-  const given = (/** @type {string} */ name) => params.get(name) ?? undefined;
-  const theme = given("theme");
-  const keep = given("keep");
+export function asked({ search, hash }, isFramed) {
+  const open = new URLSearchParams(search);
+  const loader = new URLSearchParams(isFramed && hash.startsWith(FRAMED) ? hash.slice(FRAMED.length) : "");
+  const given = (/** @type {string} */ name) => loader.get(name) ?? open.get(name) ?? undefined;
+  const [theme, keep, host, token] = [given("theme"), given("keep"), loader.get("host"), loader.get("token")];
   return {
-    compact: params.get("embed") === "1",
-    host: params.get("host"),
+    compact: open.get("embed") === "1",
+    frame: host !== null && token !== null ? { host, token } : undefined,
     theme: theme === "light" || theme === "dark" ? theme : undefined,
     keep: keep ? `byoc-readiness:${keep}` : "byoc-readiness",
-    begin: { profile: profile(given("profile")), region: given("region"), lang: given("lang") },
+    begin: { profile: own(loader.get("profile")) ?? given("profile"), region: given("region"), lang: given("lang") },
   };
 }
 
-/** A built-in profile's id, or a profile as JSON. */
-function profile(/** @type {string | undefined} */ text) {
-  if (!text?.startsWith("{")) return text;
+/** A whole profile, which only a page around may bring: in a link it would speak for nobody. */
+function own(/** @type {string | null} */ text) {
+  if (!text?.startsWith("{")) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -7,10 +7,11 @@ import { framed, wear } from "./framed.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const waiting = /** @type {HTMLElement} */ (document.getElementById("waiting"));
-const { compact, host, theme, keep, begin } = asked(location.search);
+const isFramed = parent !== window;
+const { compact, frame: around, theme, keep, begin } = asked(location, isFramed);
 waiting.hidden = false;
 wear(theme);
-const frame = compact && host !== null ? framed(app, host) : undefined;
+const frame = around && framed(around);
 
 try {
   const link = (/** @type {string} */ kind) =>

@@ -42,9 +42,9 @@ export function version(): string;
 
 /**
  * Draws a calculator inside the element, in place of what stands there. It throws for options of
- * the wrong shape, with the field's path in the message, and leaves the element as it is. Its style
- * sheet is byoc-readiness.css, and the element has the class "calculator". The custom element of
- * "byoc-readiness/embed" does all this by itself.
+ * the wrong shape, with the field's path in the message, and leaves the element as it is. The element
+ * has the class "calculator"; its style sheet is byoc-readiness.css for a page that holds nothing
+ * else, and elsewhere a shadow tree's. The custom element of "byoc-readiness/embed" does all this.
  */
 export function mount(root: HTMLElement, options?: MountOptions): Calculator;
 

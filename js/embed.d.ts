@@ -23,7 +23,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "byoc-readiness": ByocReadinessElement;
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     /** The report, at first and whenever it changes. It bubbles. */
     readinesschange: CustomEvent<Report>;
     /** Why the calculator did not start, or could not use what the page gave it. It bubbles. */

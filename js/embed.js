@@ -45,28 +45,37 @@ async function arrived(/** @type {URL} */ address) {
   return response;
 }
 
-/** An import names no integrity; a link that loads the same module before it does. */
+/**
+ * Loads a module that is what was published: an import names no integrity, but takes the module that
+ * a script with one has loaded.
+ */
 async function vouched(/** @type {string} */ name) {
   // Spelled out, so that a package has nothing left below, which bundlers would warn of.
   if (HOSTED === null) return;
-  const integrity = HOSTED?.integrity[name];
-  if (integrity === undefined) return;
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "modulepreload", href: new URL(name, import.meta.url).href, integrity });
-  link.crossOrigin = "anonymous";
+  const script = document.createElement("script");
+  const { href } = new URL(name, import.meta.url);
+  Object.assign(script, { type: "module", src: href, integrity: HOSTED.integrity[name], crossOrigin: "anonymous" });
   try {
     await new Promise((resolve, reject) => {
-      link.onload = resolve;
-      link.onerror = () => reject(new Error(`${link.href} did not arrive, or is not the file that was published`));
-      document.head.append(link);
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`${href} did not arrive, or is not the file that was published`));
+      document.head.append(script);
     });
   } finally {
-    link.remove();
+    script.remove();
   }
 }
 
 // Where there is no document, as when a site is rendered by a server, importing this does nothing.
 const Base = globalThis.HTMLElement ?? class {};
+
+/** What is typed into a field is no shortcut of the page, which does not see the field. */
+function keepTyping(/** @type {Event} */ event) {
+  const { ctrlKey, metaKey, altKey, key } = /** @type {KeyboardEvent} */ (event);
+  const [target] = event.composedPath();
+  const isTyped = target instanceof Element && target.matches("input, select, textarea");
+  if (isTyped && key !== "Escape" && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
+}
 
 export class ByocReadinessElement extends Base {
   static observedAttributes = ["profile", "region", "theme", "compact", "lang", "keep", "page"];
@@ -84,6 +93,10 @@ export class ByocReadinessElement extends Base {
   #report = /** @type {import("./byoc_readiness.js").Report | undefined} */ (undefined);
   /** Ends all that goes on while the element is on a page. */
   #presence = /** @type {AbortController | undefined} */ (undefined);
+  /** Whether its files did not arrive. */
+  #hasFailed = false;
+  /** Whether the sources were set after what was entered was left. */
+  #areNew = false;
   #isRenewing = false;
 
   constructor() {
@@ -92,6 +105,7 @@ export class ByocReadinessElement extends Base {
     this.#root = document.createElement("div");
     this.#root.className = "calculator";
     this.shadowRoot?.append(this.#root);
+    for (const name of ["keydown", "keypress", "keyup"]) this.#root.addEventListener(name, keepTyping);
   }
 
   /** The last report; nothing before the first. */
@@ -115,8 +129,12 @@ export class ByocReadinessElement extends Base {
   }
 
   set sources(sources) {
-    this.#sources = sources ?? undefined;
+    // What is wrong with them is thrown here, before anything changes.
     if (sources) this.#calculator?.replace(sources);
+    this.#sources = sources ?? undefined;
+    if (this.#calculator) return;
+    this.#areNew = true;
+    this.#renew();
   }
 
   /** The report as the text of a file: `"markdown"`, `"csv"`, …; null where it would be empty. */
@@ -131,6 +149,8 @@ export class ByocReadinessElement extends Base {
     this.#takeUp("sources");
     this.#presence = new AbortController();
     const { signal } = this.#presence;
+    this.#wear();
+    watchTheme(this, () => this.#wear(), signal);
     if (this.getAttribute("loading") === "eager") return void this.#begin(signal);
     this.#root.replaceChildren();
     const looked = new IntersectionObserver(
@@ -167,8 +187,7 @@ export class ByocReadinessElement extends Base {
   }
 
   async #begin(/** @type {AbortSignal} */ signal) {
-    this.#wear();
-    watchTheme(this, () => this.#wear(), signal);
+    this.#hasFailed = false;
     try {
       this.#say("status", "Loading the calculator…");
       const { mount, sheet } = await load();
@@ -177,7 +196,9 @@ export class ByocReadinessElement extends Base {
       this.#mount = mount;
       this.#draw(mount);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error, excuse(error));
+      if (signal.aborted) return;
+      this.#hasFailed = true;
+      this.#fail(error, excuse(error));
     }
   }
 
@@ -199,22 +220,29 @@ export class ByocReadinessElement extends Base {
           this.#tell("readinesschange", report);
         },
       });
+      if (this.#state !== undefined && this.#areNew && this.#sources) this.#calculator.replace(this.#sources);
+      this.#areNew = false;
     } catch (error) {
       const says = error instanceof Error ? error.message : String(error);
-      this.#fail(error, `The page gives the calculator what it cannot use: ${says}`);
+      // What is thrown for the page's options names the field; a policy is none of them.
+      const isGiven = /^\w[\w.[\]-]*: /.test(says);
+      this.#fail(error, isGiven ? `The page gives the calculator what it cannot use: ${says}` : excuse(error));
     }
   }
 
   /** With other attributes it starts again, and brings along what was entered. */
   #renew() {
-    if (!this.#mount || this.#isRenewing) return;
+    if (!(this.#mount || this.#hasFailed) || this.#isRenewing) return;
     this.#isRenewing = true;
     // Several attributes may change in one go.
     queueMicrotask(() => {
       this.#isRenewing = false;
-      if (!this.#mount) return;
-      this.#leave();
-      this.#draw(this.#mount);
+      if (this.#mount) {
+        this.#leave();
+        this.#draw(this.#mount);
+      } else if (this.#presence && this.#hasFailed) {
+        this.#begin(this.#presence.signal);
+      }
     });
   }
 
@@ -233,8 +261,10 @@ export class ByocReadinessElement extends Base {
   }
 
   #wear() {
-    const theme = this.getAttribute("theme");
-    this.#root.dataset.theme = theme === "light" || theme === "dark" ? theme : hostTheme(this);
+    const [wanted, around] = [this.getAttribute("theme"), hostTheme(this)];
+    const theme = wanted === "light" || wanted === "dark" ? wanted : around;
+    this.#root.dataset.theme = theme;
+    this.#root.toggleAttribute("data-apart", theme !== around);
   }
 
   /** Says it in the calculator's place, and tells the page. */

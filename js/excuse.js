@@ -15,6 +15,12 @@ export function excuse(error) {
       "Its Content-Security-Policy needs 'wasm-unsafe-eval' in script-src."
     );
   }
+  if (/Trusted/.test(said)) {
+    return (
+      "The calculator could not start: the policy of the page around it (require-trusted-types-for) " +
+      "forbids markup that scripts write. Put the calculator into a frame there."
+    );
+  }
   return (
     "The calculator could not start: not all of its files arrived. Reload the page to try again. " +
     "Where that does not help, a policy of the page around it may forbid them, or WebAssembly " +

@@ -5,25 +5,31 @@
 const NAME = "byoc-readiness";
 const VERSION = 1;
 
-/**
- * @param {HTMLElement} app what the frame is to be as high as
- * @param {string} host the origin of the page around, as its loader says; a frame that stands
- * elsewhere is told nothing, since no message is sent to any other origin
- */
-export function framed(app, host) {
-  const around = location.ancestorOrigins?.[0];
-  const isThere = around === undefined || host === "null" || around === host;
-  if (parent === window || !isThere) return undefined;
+/** @typedef {{ type: string, [field: string]: unknown }} Message */
 
-  const send = (/** @type {object} */ message) =>
-    // A page without an origin of its own, such as a file, cannot be named.
-    parent.postMessage({ [NAME]: VERSION, ...message }, host === "null" ? "*" : host);
+/**
+ * @param {{ host: string, token: string }} frame the origin of the page around, as its loader says: a
+ * frame that stands elsewhere tells nobody, since no message goes to another origin; and what shows
+ * the loader that a message is from the page that it has put there
+ */
+export function framed({ host, token }) {
+  // A page without an origin of its own, such as a file, cannot be named.
+  const target = host === "null" ? "*" : host;
+  /** The last of each kind, for a loader that was away. */
+  const told = /** @type {Record<string, Message>} */ ({});
+  const send = (/** @type {Message} */ message) =>
+    parent.postMessage({ [NAME]: VERSION, token, ...message }, target);
+  const tell = (/** @type {Message} */ message) => {
+    told[message.type] = message;
+    send(message);
+  };
 
   /** @type {import("./byoc_readiness.js").Calculator | undefined} */
   let calculator;
   addEventListener("message", async ({ source, origin, data }) => {
     if (source !== parent || origin !== host || data?.[NAME] !== VERSION) return;
     if (data.type === "theme") wear(data.theme);
+    if (data.type === "hello") for (const message of Object.values(told)) send(message);
     if (data.type === "report" && typeof data.id === "number") {
       const who = host === "null" ? "The page around this one" : host;
       const report = await calculator?.requestReport(who);
@@ -31,17 +37,17 @@ export function framed(app, host) {
     }
   });
   new ResizeObserver(() => {
-    send({ type: "height", height: Math.ceil(app.getBoundingClientRect().height) });
-  }).observe(app);
+    tell({ type: "height", height: Math.ceil(document.body.getBoundingClientRect().height) });
+  }).observe(document.body);
 
   return {
     /** The calculator that the report comes from; from here on it answers. */
     holds(/** @type {import("./byoc_readiness.js").Calculator} */ mounted) {
       calculator = mounted;
-      send({ type: "hello" });
+      tell({ type: "hello" });
     },
     told(/** @type {import("./byoc_readiness.js").Report} */ report) {
-      send({ type: "verdict", verdict: report.verdict });
+      tell({ type: "verdict", verdict: report.verdict });
     },
   };
 }

@@ -12,8 +12,8 @@ export function hostTheme(element) {
     return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   }
   for (let at = /** @type {Element | null} */ (element); at; at = above(at)) {
-    const ground = components(getComputedStyle(at).backgroundColor);
-    if (ground) return luminance(ground) < 0.5 ? "dark" : "light";
+    const light = lightness(getComputedStyle(at).backgroundColor);
+    if (light !== undefined) return light < 0.5 ? "dark" : "light";
   }
   return "light";
 }
@@ -32,11 +32,10 @@ export function watchTheme(element, tell, signal) {
     if (now !== last) tell((last = now));
   };
   tell(last);
-  // Sites say it by a class, a data attribute or a style of the outermost elements; one that fades
-  // over has its new colours only at the end.
-  const outermost = [document.documentElement, document.body];
+  // Sites say it by a class, a data attribute or a style of an element around; one that fades over
+  // has its new colours only at the end.
   const observer = new MutationObserver(look);
-  for (const at of outermost) observer.observe(at, { attributes: true });
+  for (let at = above(element); at; at = above(at)) observer.observe(at, { attributes: true });
   document.addEventListener("transitionend", look, { signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
   signal.addEventListener("abort", () => observer.disconnect(), { once: true });
@@ -48,17 +47,22 @@ function above(/** @type {Element} */ element) {
   return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-/** Red, green and blue of an opaque colour, from 0 to 1. */
-function components(/** @type {string} */ color) {
-  const numbers = color.match(/[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
-  const isRgb = color.startsWith("rgb");
-  if (!(isRgb || color.startsWith("color(srgb")) || numbers.length < 3) return undefined;
-  const alpha = numbers[3] ?? 1;
-  if (alpha < 0.5) return undefined;
-  return numbers.slice(0, 3).map((part) => (isRgb ? part / 255 : part));
+/**
+ * How light a colour looks, from 0 to 1, near enough to tell light from dark; nothing where it lets
+ * through what is behind. Colours are computed to a few forms, whatever they were written as.
+ */
+function lightness(/** @type {string} */ color) {
+  const [form = "", rest = ""] = color.split("(");
+  const [parts = "", slash] = rest.replace(/^(srgb|srgb-linear|display-p3|a98-rgb|prophoto-rgb|rec2020|xyz\S*) /, "").split("/");
+  const [first = 0, second = 0, third = 0, fourth = 1] = parts.match(/-?[\d.]+(?:e[+-]?\d+)?/g)?.map(Number) ?? [];
+  if (!form || !rest || (slash === undefined ? fourth : parseFloat(slash)) < 0.5) return undefined;
+  if (form.startsWith("rgb")) return luminance(first / 255, second / 255, third / 255);
+  if (form === "color") return luminance(first, second, third);
+  // The first part of these is the lightness.
+  if (form.startsWith("ok")) return first;
+  return form === "lab" || form === "lch" ? first / 100 : undefined;
 }
 
-/** How light a colour looks, near enough to tell light from dark. */
-function luminance(/** @type {number[]} */ [red = 0, green = 0, blue = 0]) {
+function luminance(/** @type {number} */ red, /** @type {number} */ green, /** @type {number} */ blue) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

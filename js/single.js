@@ -7,7 +7,7 @@ import { excuse, notice } from "./excuse.js";
 import { wear } from "./framed.js";
 
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const { compact, theme, keep } = asked(location.search);
+const { compact, theme, keep, begin } = asked(location, false);
 const waiting = element("waiting");
 waiting.hidden = false;
 wear(theme);
@@ -16,7 +16,7 @@ try {
   const packed = Uint8Array.from(atob(element("wasm").textContent ?? ""), (sign) => sign.charCodeAt(0));
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   await init({ module_or_path: await new Response(unpacked).arrayBuffer() });
-  mount(element("app"), { compact, keep, within: "page", date: element("wasm").dataset.date });
+  mount(element("app"), { ...begin, compact, keep, within: "page", date: element("wasm").dataset.date });
 } catch (error) {
   notice(waiting, excuse(error));
   console.error(error);

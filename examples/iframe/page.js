@@ -4,7 +4,7 @@ const frame = document.querySelector("iframe.byoc-readiness");
 const verdict = document.getElementById("verdict");
 const report = document.getElementById("report");
 
-frame.addEventListener("readinesschange", ({ detail }) => {
+frame.addEventListener("readinessverdict", ({ detail }) => {
   verdict.textContent = `The calculator says: ${detail.verdict}.`;
 });
 

@@ -9,7 +9,7 @@ use super::account;
 use super::architecture::Architecture;
 use super::ask::Ask;
 use super::asked::AskedFor;
-use super::browser::to_js;
+use super::browser::{report_error, to_js};
 use super::call::CallMode;
 use super::checks::Checks;
 use super::cited::cited;
@@ -46,7 +46,9 @@ pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
     if let Some(tell) = start.on_report {
         Effect::new(move |_| {
             let report = store.report.with(|report| to_js(&**report));
-            let _ = tell.call1(&JsValue::UNDEFINED, &report.unwrap_or_default());
+            if let Err(thrown) = tell.call1(&JsValue::UNDEFINED, &report.unwrap_or_default()) {
+                report_error(&thrown);
+            }
         });
     }
     follow(store);
@@ -85,9 +87,10 @@ fn compact(store: Store, language: &'static str, about: About) -> AnyView {
         <AskedFor />
         <LinkSays />
         <Verdict is_linked=false />
-        {whole::way()}
         <div class="columns" role=main(store)>
             <h1 class="unseen" attr:aria-level=level(store)>{words!("page.title")}</h1>
+            {undo_line(store)}
+            {whole::way()}
             <Sources />
             <Resources only_open=true />
         </div>
@@ -152,6 +155,9 @@ fn follow_within(store: Store, event: &MouseEvent) {
     event.prevent_default();
     if let Some(part) = store.place.find(&to[1..]) {
         part.scroll_into_view();
+        // The next Tab goes on from there.
+        let _ = part.set_attribute("tabindex", "-1");
+        store.place.focus(&to[1..]);
     }
 }
 
@@ -201,9 +207,7 @@ fn Header() -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <p class="undo" role="status">
-                {part(move || store.can_undo().then(|| view! { <Undo /> }))}
-            </p>
+            {undo_line(store)}
             <p class="marked" hidden=flag(move || !store.is_example())>
                 {words!("page.is-example")}
             </p>
@@ -211,12 +215,25 @@ fn Header() -> impl IntoView {
     }
 }
 
+/// What was replaced, while it can be brought back.
+fn undo_line(store: Store) -> AnyView {
+    view! {
+        <p class="undo" role="status">
+            {part(move || store.can_undo().then(|| view! { <Undo /> }))}
+        </p>
+    }
+    .into_any()
+}
+
 #[component]
 fn Undo() -> impl IntoView {
     let store = super::store::store();
     let undo = move |_| {
         store.undo();
-        store.place.focus("clear");
+        // The compact calculator has no button to clear it.
+        if !store.place.focuses("clear") {
+            store.place.focus("box");
+        }
     };
     view! {
         <span>

@@ -7,9 +7,13 @@ use wasm_bindgen::JsValue;
 use super::browser::to_js;
 use super::controls::button;
 use super::dynamic::part;
+use super::point::scroll_to;
 use super::store::{Store, store};
+use super::what_if::left;
 use crate::text::{Param, en, say};
 use crate::words;
+
+const QUESTION: &str = "asked";
 
 /// A question that stands open.
 pub struct Asked {
@@ -44,20 +48,29 @@ fn settle(asked: Option<Asked>, with: &JsValue) {
 pub fn AskedFor() -> impl IntoView {
     let store = store();
     let take = move || store.asked.try_update(Option::take).flatten();
-    let agree = move || {
-        let report = store.report.with_untracked(|report| to_js(&**report));
+    let answer = move |report: Option<JsValue>| {
         settle(take(), &report.unwrap_or_default());
+        // The buttons are gone.
+        store.place.focus(left::SAID);
     };
-    let refuse = move || settle(take(), &JsValue::UNDEFINED);
     // Whoever asked is not left waiting by a calculator that is taken away.
-    on_cleanup(refuse);
+    on_cleanup(move || settle(take(), &JsValue::UNDEFINED));
     let question = move || {
         store.asked.with(|asked| {
             let who = Param::from(asked.as_ref()?.who.as_str());
             let question = say(en::SENTENCES, "asked.question", &[("who", &who)]);
+            let agree = move || answer(store.report.with_untracked(|report| to_js(&**report)));
+            let refuse = move || answer(None);
             Some(view! {
-                <section role=store.place.landmark() class="panel asked" aria-label=words!("asked.title")>
-                    <p>{question}</p>
+                <section
+                    role=store.place.landmark()
+                    class="panel asked"
+                    id=QUESTION
+                    tabindex="-1"
+                    aria-label=words!("asked.title")
+                    aria-describedby="asked-question"
+                >
+                    <p id="asked-question">{question}</p>
                     <p class="note">{words!("asked.note")}</p>
                     <div class="row">
                         {button(Some("primary"), Some("give".to_owned()), None, words!("asked.agree").to_owned(), agree)}
@@ -67,5 +80,5 @@ pub fn AskedFor() -> impl IntoView {
             })
         })
     };
-    view! { <div role="status">{part(question)}</div> }
+    view! { <div>{part(question)}</div> }
 }

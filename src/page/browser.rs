@@ -112,6 +112,13 @@ async fn unpack(file: &web_sys::File) -> Option<Vec<u8>> {
     bytes_of(Response::new(&stream).array_buffer()).await
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Says an error of somebody else's as the browser says those that nobody caught.
+    #[wasm_bindgen(js_name = reportError)]
+    pub fn report_error(error: &JsValue);
+}
+
 // Three calls, declared here: the same out of `web-sys` would take a dozen of its types.
 #[wasm_bindgen]
 extern "C" {

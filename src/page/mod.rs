@@ -42,7 +42,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Promise;
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::WithUntracked;
 
 use crate::report::{Report, SourceText};
 pub use browser::json;
@@ -65,7 +65,7 @@ impl Mounted {
 
     /// Puts these sources in place of those that are there, which can be brought back.
     pub fn replace(&self, sources: Vec<SourceText>) {
-        self.store.replace(sources, self.store.answers.get_untracked(), false);
+        self.store.replace_sources(sources);
     }
 
     /// The report as it stands, with account numbers and license ID masked.

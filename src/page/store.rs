@@ -294,9 +294,19 @@ impl Store {
         }
     }
 
+    /// Puts other sources in place of those that are there; what was answered stays, but for what was
+    /// said of another license.
+    pub fn replace_sources(self, texts: Vec<SourceText>) {
+        let verified = self.verified();
+        self.replace(texts, self.answers.get_untracked(), false);
+        self.ask_again(verified);
+    }
+
     /// Replaces everything: the text without a name goes into the box, the others behind it.
     /// What was there can be brought back until something else is entered.
     pub fn replace(self, texts: Vec<SourceText>, answers: Answers, is_example: bool) {
+        // Whoever opens a file or a link did not ask for whole IDs; whoever hands over is asked.
+        let answers = Answers { include_ids: false, ..answers };
         // The example in place of the example takes nothing from anybody.
         let own = self.sources.with_untracked(|sources| {
             sources.iter().any(|source| !source.is_idle() && !source.is_example)

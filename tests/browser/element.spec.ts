@@ -191,6 +191,61 @@ test("sources that are set later take the place of what is there, which can be b
   await expect(calculator.box).toHaveValue(SHORT_OF_VCPU);
 });
 
+test("another license's details are asked about again when sources are set", async ({ page, site }) => {
+  const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
+  await calculator.box.fill(EMAIL);
+  await calculator.check("license-details-confirmed").yes.click();
+  await expect(calculator.check("license-details-confirmed").outcome).toHaveText("Pass");
+  await page.evaluate((text) => {
+    document.querySelector("byoc-readiness")!.sources = [{ text }];
+  }, EMAIL.replace("9f3e", "1234"));
+  await expect(calculator.check("license-details-confirmed").outcome).toHaveText("Open");
+});
+
+test("sources that are set while it is off the page are there when it is put back", async ({ page, site }) => {
+  const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await page.evaluate(async () => {
+    const element = document.querySelector("byoc-readiness")!;
+    element.remove();
+    await new Promise((later) => setTimeout(later));
+    element.sources = [{ text: "VPCs: 5" }];
+    document.querySelector("main")!.append(element);
+  });
+  await expect(calculator.box).toHaveValue("VPCs: 5");
+});
+
+test("a saved assessment that asks for whole IDs does not get them into the page's report", async ({ page, site }) => {
+  const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
+  const text = JSON.stringify({
+    kind: "byoc-readiness-assessment",
+    version: 1,
+    saved: "2026-11-01",
+    sources: [{ text: EMAIL }],
+    answers: { includeIds: true },
+  });
+  await calculator.choose({ name: "saved.json", text });
+  await expect(calculator.box).toHaveValue(EMAIL);
+  const id = () => page.evaluate(() => document.querySelector("byoc-readiness")!.report?.license.id);
+  await expect.poll(id).toMatch(/9f3e$/);
+  expect(await id()).not.toContain("0042");
+});
+
+test("what is typed into its fields is no shortcut of the page", async ({ page, site }) => {
+  const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
+  await page.evaluate(() => {
+    document.body.dataset.keys = "";
+    document.addEventListener("keydown", ({ key }) => (document.body.dataset.keys += `${key} `));
+  });
+  await calculator.box.focus();
+  await page.keyboard.type("s/");
+  await page.keyboard.press("Control+K");
+  await calculator.clear.focus();
+  await page.keyboard.press("?");
+  await expect(page.locator("body")).toHaveAttribute("data-keys", "Control k ? ");
+  await expect(calculator.box).toHaveValue("s/");
+});
+
 test("hands the report over in every format", async ({ page, site }) => {
   const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
   const render = (format: string) =>
@@ -214,6 +269,8 @@ test("a link within it leads there, and leaves the page's address alone", async 
   await page.getByRole("link", { name: /^License/ }).click();
   await expect(page.getByRole("heading", { name: "License" })).toBeInViewport();
   expect(page.url()).toBe(address);
+  await page.keyboard.press("Tab");
+  await expect(calculator.license("License ID").input).toBeFocused();
 });
 
 test("a link is offered where a page is named that opens it", async ({ page, site }) => {
@@ -295,6 +352,17 @@ test.describe("what the page gives that cannot be used", () => {
     });
   }
 
+  test("sources of the wrong shape before the start are said, and right ones then start it", async ({ page, site, faults }) => {
+    const early = `<script>document.querySelector("byoc-readiness").sources = [{ text: 5 }]</script>`;
+    await page.goto(site.page(`<byoc-readiness></byoc-readiness>${early}${site.element}`));
+    await expect(page.getByRole("alert")).toHaveText(/sources\[0\]\.text: /);
+    faults.expect(/console: Error: sources/);
+    await page.evaluate(() => {
+      document.querySelector("byoc-readiness")!.sources = [{ text: "VPCs: 5" }];
+    });
+    await expect(within(page).box).toHaveValue("VPCs: 5");
+  });
+
   test("sources of the wrong shape throw, and leave it as it is", async ({ page, site }) => {
     const calculator = await open(page, site, "<byoc-readiness></byoc-readiness>");
     await calculator.box.fill(EMAIL);
@@ -307,6 +375,9 @@ test.describe("what the page gives that cannot be used", () => {
       return "";
     });
     expect(says).toMatch(/^\[0\]\.text: /);
+    await expect(calculator.box).toHaveValue(EMAIL);
+    await page.evaluate(() => document.querySelector("byoc-readiness")!.setAttribute("region", "us-east-1"));
+    await expect(calculator.region).toHaveValue("us-east-1");
     await expect(calculator.box).toHaveValue(EMAIL);
   });
 });
@@ -325,6 +396,12 @@ test.describe("a page's policy", () => {
     const policy = `default-src 'none'; script-src ${there} 'wasm-unsafe-eval'; connect-src ${there}; img-src data:`;
     await page.goto(elsewhere.page(`${site.element}<byoc-readiness></byoc-readiness>`, policy));
     await expect(within(page).box).toBeVisible();
+  });
+
+  test("that requires trusted types is named, and leads to a frame", async ({ page, site, faults }) => {
+    await page.goto(site.page(`${site.element}<byoc-readiness></byoc-readiness>`, `${POLICY}; require-trusted-types-for 'script'`));
+    await expect(page.getByRole("alert")).toContainText("require-trusted-types-for");
+    faults.expect(/Trusted/);
   });
 
   test("failure case 44: without 'wasm-unsafe-eval' there is a message to see", async ({ page, site, faults }) => {
@@ -373,7 +450,7 @@ test.describe("styles", () => {
 
   const HOSTILE = `
     html { font: italic 700 30px/3 cursive; letter-spacing: 4px; word-spacing: 9px; text-transform: uppercase;
-      text-align: right; white-space: pre; direction: ltr; color: red; cursor: wait; visibility: visible;
+      text-align: right; white-space: pre; direction: rtl; color: red; cursor: wait; visibility: visible;
       text-indent: 3em; text-shadow: 0 0 3px red; list-style: square; border-collapse: collapse; tab-size: 1;
       --ground: red; --text: red; --surface: red; --accent: red; --rem: 40px; --line: red; --radius: 40px }
     * { box-sizing: content-box; margin: 7px; padding: 5px; border: 3px solid red; font-family: fantasy; color: lime;
@@ -450,6 +527,10 @@ test.describe("styles", () => {
     ["a light scheme", "html { color-scheme: light }", false],
     ["no scheme and a dark ground", "html { background: #111 }", true],
     ["no scheme and a dark ground of a part", "main { background: rgb(20 20 30) }", true],
+    ["no scheme and a dark ground in oklch", "body { background: oklch(0.2 0.02 260) }", true],
+    ["no scheme and a light ground in lab", "body { background: lab(95 0 0) }", false],
+    ["no scheme and a dark ground in another space", "body { background: color(display-p3 0.1 0.1 0.2 / 0.9) }", true],
+    ["no scheme, and a ground that lets the browser's through", "body { background: rgb(0 0 0 / 0.1) }", false],
     ["no scheme and a light ground", "body { background: #fefefe }", false],
     ["nothing at all", "", false],
     ["both schemes, and a browser that is dark", "html { color-scheme: light dark }", true],
@@ -465,6 +546,25 @@ test.describe("styles", () => {
       expect(await ground()).toBe("rgb(255, 255, 255)");
     });
   }
+
+  test("a theme that is not the page's does not take the page's colours", async ({ page, site }) => {
+    const infima = "<style>:root { --ifm-background-surface-color: #fff; --ifm-background-color: #fff; --ifm-font-color-base: #111 }</style>";
+    await page.goto(site.page(`${infima}${site.element}<byoc-readiness theme="dark"></byoc-readiness>`));
+    await expect(within(page).box).toBeVisible();
+    const colours = () =>
+      page.locator("byoc-readiness .panel").first().evaluate((panel) => [getComputedStyle(panel).backgroundColor, getComputedStyle(panel).color]);
+    expect(await colours()).toEqual(["rgb(26, 30, 38)", "rgb(232, 235, 241)"]);
+    await page.evaluate(() => document.querySelector("byoc-readiness")!.setAttribute("theme", "light"));
+    expect(await colours()).toEqual(["rgb(255, 255, 255)", "rgb(17, 17, 17)"]);
+  });
+
+  test("a theme that is set on what is around it is seen", async ({ page, site }) => {
+    const style = "<style>.night { color-scheme: dark }</style>";
+    await page.goto(site.page(`${style}${site.element}<div id="around"><byoc-readiness></byoc-readiness></div>`));
+    await expect(within(page).box).toBeVisible();
+    await page.evaluate(() => document.getElementById("around")!.classList.add("night"));
+    await expect(page.locator("byoc-readiness .calculator")).toHaveAttribute("data-theme", "dark");
+  });
 
   test("a class that a site sets makes it dark, and takes it back", async ({ page, site }) => {
     const style = "<style>body { background: white; transition: background 0.1s } .night { background: black }</style>";

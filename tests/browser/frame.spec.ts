@@ -2,14 +2,13 @@
 
 import type { Page } from "@playwright/test";
 import { Calculator, EMAIL, SHORT_OF_VCPU, limit, useOfCores } from "./calculator.ts";
+import type { ReadinessFrame } from "../../pkg/frame.js";
 import { FRAME, type Site, expect, held, test } from "./host.ts";
 
 const EXAMPLE = "examples/iframe/index.html";
 
 /** The example asks for 56 vCPU. */
 const SHORT_OF_8 = `${limit("ec2/L-1216C47A", 48)}\n${useOfCores(0)}`;
-
-type Framed = HTMLIFrameElement & { requestReport(): Promise<{ verdict: string } | null> };
 
 const framed = (page: Page, selector = "iframe.byoc-readiness") =>
   new Calculator(page, page.frameLocator(selector));
@@ -154,6 +153,102 @@ test("an address that asks for what there is not says so, and begins without it"
   await expect(new Calculator(page).region).toHaveValue("us-east-1");
 });
 
+test("a whole profile is taken from the page around and from no link", async ({ page, site }) => {
+  const own = JSON.stringify({ id: "own", title: "Official", source: "https://evil.example", regions: ["us-west-2"], needs: {} });
+  for (const address of [`?profile=${own}`, `?embed=1#frame?host=x&token=1&profile=${own}`]) {
+    await page.goto("about:blank");
+    await page.goto(site.file(`dist/index.html${address}`));
+    await expect(new Calculator(page).row("vcpu").figure("Required")).toHaveText("80 vCPU");
+    await expect(page.getByText("Official", { exact: true })).toHaveCount(0);
+  }
+});
+
+test("a frame whose address is refused is high enough for what it says", async ({ page, site, elsewhere }) => {
+  await open(page, elsewhere, site, 'data-profile="none"');
+  await expect(framed(page).root.getByRole("alert")).toContainText("is no profile");
+  const missing = () =>
+    inside(page, () => document.documentElement.scrollHeight - innerHeight);
+  await expect.poll(missing).toBeLessThanOrEqual(0);
+});
+
+test("the calculator's server hears nothing of the page around", async ({ page, site, elsewhere }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().startsWith(site.origin)) asked.push(`${request.url().split("#")[0]} ${request.headers().referer ?? ""}`);
+  });
+  await open(page, elsewhere, site, 'data-region="eu-west-1"');
+  expect(asked).toContain(`${site.origin}/dist/?embed=1 `);
+  expect(asked.filter((request) => request.includes(elsewhere.origin) && !request.includes("frame.js"))).toEqual([]);
+});
+
+test("taken off the page and put back, it is heard again", async ({ page, site, elsewhere }) => {
+  await open(page, elsewhere, site);
+  const after = await page.evaluate(async () => {
+    const frame = document.querySelector<ReadinessFrame>("iframe.byoc-readiness")!;
+    const asked = frame.requestReport();
+    frame.remove();
+    const while_away = [await asked, await frame.requestReport()];
+    frame.style.height = "10px";
+    document.querySelector("main")!.append(frame);
+    return while_away;
+  });
+  expect(after).toEqual([null, null]);
+  await framed(page).box.fill(SHORT_OF_VCPU);
+  await expect(framed(page).word).toHaveText("Not ready");
+  const fits = async () =>
+    (await inside(page, () => Math.ceil(document.body.getBoundingClientRect().height))) -
+    (await page.locator("iframe").evaluate((frame) => frame.clientHeight));
+  await expect.poll(fits).toBe(0);
+});
+
+test("the question is in view when it is put, and the focus returns when it is answered", async ({ page, site, elsewhere }) => {
+  await open(page, elsewhere, site, "", '<button id="ask">Ask</button>');
+  await page.locator("#ask").scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    const ask = document.getElementById("ask")!;
+    ask.onclick = () => void document.querySelector<ReadinessFrame>("iframe.byoc-readiness")!.requestReport();
+  });
+  await page.locator("#ask").click();
+  const question = framed(page).root.getByRole("region", { name: "A question of the page around" });
+  await expect(question).toBeInViewport();
+  await expect(question).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(question).toHaveCount(0);
+  await expect(page.locator("#ask")).toBeFocused();
+});
+
+test("what was replaced in the compact calculator can be brought back", async ({ page, site }) => {
+  await page.goto(site.file("dist/index.html?embed=1"));
+  const calculator = new Calculator(page);
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await calculator.choose({
+    name: "saved.json",
+    text: JSON.stringify({ kind: "byoc-readiness-assessment", version: 1, saved: "2026-11-01", sources: [], answers: {} }),
+  });
+  await expect(calculator.box).toHaveValue("");
+  await calculator.undo.click();
+  await expect(calculator.box).toHaveValue(SHORT_OF_VCPU);
+});
+
+test("leads to the whole calculator, with what was entered", async ({ page, site, elsewhere }) => {
+  await open(page, elsewhere, site);
+  await framed(page).box.fill(SHORT_OF_VCPU);
+  await expect(framed(page).word).toHaveText("Not ready");
+  const way = framed(page).root.getByRole("link", { name: /^Open the whole calculator/ });
+  const [whole] = await Promise.all([page.waitForEvent("popup"), way.click()]);
+  await expect(new Calculator(whole).word).toHaveText("Not ready");
+  await expect(new Calculator(whole).row("vcpu").figure("Shortfall")).toHaveText("16 vCPU");
+  await expect(whole.getByRole("heading", { name: "License" })).toBeVisible();
+});
+
+test("as a module it says why it does nothing", async ({ page, site, faults }) => {
+  await page.goto(site.page(`<script type="module" src="${site.origin}${FRAME}"></script>`));
+  await expect.poll(() => faults.seen.length).toBe(1);
+  faults.expect(/frame\.js is a classic script/);
+});
+
 test("put there and taken away ten times, it leaves nothing behind", async ({ page, site, elsewhere }) => {
   await page.goto(elsewhere.page('<main id="there"></main>'));
   const round = async () => {
@@ -220,9 +315,9 @@ test.describe("among hostile pages", () => {
     });
     const question = calculator.root.getByRole("region", { name: "A question of the page around" });
     await page.evaluate(() => {
-      const frame = document.querySelector<Framed>("iframe.byoc-readiness")!;
+      const frame = document.querySelector<ReadinessFrame>("iframe.byoc-readiness")!;
       const told: unknown[] = Reflect.set(window, "told", []) ? Reflect.get(window, "told") : [];
-      frame.addEventListener("readinesschange", ({ detail }) => told.push(detail));
+      frame.addEventListener("readinessverdict", ({ detail }) => told.push(detail));
       void frame.requestReport().then((report) => told.push(report));
     });
     await expect(question).toBeVisible();
@@ -255,7 +350,7 @@ test.describe("among hostile pages", () => {
       const heard = [];
       addEventListener("message", ({ data }) => heard.push(data));
     </script>`;
-    const address = `${site.origin}/dist/index.html?embed=1&host=${encodeURIComponent("https://docs.example.com")}`;
+    const address = site.file("dist/index.html?embed=1#frame?token=1&host=https://docs.example.com");
     await page.goto(elsewhere.page(`${heard}<iframe src="${address}"></iframe>`));
     const calculator = framed(page, "iframe");
     await calculator.box.fill(SHORT_OF_VCPU);
@@ -268,28 +363,29 @@ test.describe("among hostile pages", () => {
     await expect(calculator.root.getByRole("region", { name: "A question of the page around" })).toHaveCount(0);
   });
 
-  test("a frame that went elsewhere is not believed", async ({ page, site, elsewhere }) => {
-    await open(page, site, site);
-    const address = forger(elsewhere);
-    const told = await page.evaluate(
-      (address) =>
-        new Promise((done) => {
-          const told: unknown[] = [];
-          const frame = document.querySelector<Framed>("iframe.byoc-readiness")!;
-          frame.addEventListener("readinesschange", ({ detail }) => told.push(detail));
-          addEventListener("message", ({ data }) => {
-            if (data === "all sent") requestAnimationFrame(() => requestAnimationFrame(() => done([told, frame.style.height])));
-          });
-          frame.src = address;
-        }),
-      address,
-    );
-    expect(told).toEqual([[], expect.not.stringMatching(/^(3|99999)px/)]);
-  });
+  for (const sandbox of ["", "data-sandbox"]) {
+    test(`a frame that went elsewhere is not believed: ${sandbox || "with an origin"}`, async ({ page, site, elsewhere }) => {
+      await open(page, site, site, sandbox);
+      const told = await page.evaluate(
+        (address) =>
+          new Promise((done) => {
+            const told: unknown[] = [];
+            const frame = document.querySelector<ReadinessFrame>("iframe.byoc-readiness")!;
+            frame.addEventListener("readinessverdict", ({ detail }) => told.push(detail));
+            addEventListener("message", ({ data }) => {
+              if (data === "all sent") requestAnimationFrame(() => requestAnimationFrame(() => done([told, frame.style.height])));
+            });
+            frame.src = address;
+          }),
+        forger(elsewhere),
+      );
+      expect(told).toEqual([[], expect.not.stringMatching(/^(3|99999)px/)]);
+    });
+  }
 
   test("a page that opens the calculator in a window of its own hears nothing of it", async ({ page, site, elsewhere }) => {
     await page.goto(elsewhere.page("<script>const heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>"));
-    const address = `${site.origin}/dist/index.html?embed=1&host=${encodeURIComponent(elsewhere.origin)}`;
+    const address = site.file(`dist/index.html?embed=1#frame?token=1&host=${elsewhere.origin}`);
     const [popup] = await Promise.all([page.waitForEvent("popup"), page.evaluate((address) => void window.open(address), address)]);
     const calculator = new Calculator(popup);
     await calculator.box.fill(SHORT_OF_VCPU);

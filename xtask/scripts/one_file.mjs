@@ -73,7 +73,7 @@ html = replace(html, "<head>", `<head><!-- byoc-readiness ${version}, ${date} --
 
 const left = html.match(/(?:href|src)="\.\/[^"]*"/);
 if (left) throw new Error(`${left[0]} is not in the file itself`);
-for (const name of readdirSync(DIST).filter((name) => /-[0-9a-f]{16}/.test(name))) {
+for (const name of readdirSync(DIST).filter((name) => /-[0-9a-f]{8,16}[._]/.test(name))) {
   if (html.includes(name)) throw new Error(`the file asks for ${name}`);
 }
 writeFileSync(`${DIST}/byoc-readiness.html`, html);

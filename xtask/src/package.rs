@@ -21,7 +21,9 @@ const GLUE: &str = "byoc_readiness.js";
 const STYLE: &str = "byoc-readiness.css";
 
 /// Files that are the same in the repository and in the package.
-const COPIES: [(&str, &str); 5] = [
+const COPIES: [(&str, &str); 7] = [
+    ("js/frame.d.ts", "frame.d.ts"),
+    ("js/style.d.ts", "style.d.ts"),
     ("js/embed.d.ts", "embed.d.ts"),
     ("js/byoc_readiness.d.ts", "byoc_readiness.d.ts"),
     ("js/report.schema.json", "report.schema.json"),
