@@ -110,8 +110,9 @@ function put(/** @type {HTMLScriptElement} */ script) {
     /** The report, if the person agrees; else null. */
     requestReport: () => {
       if (!frame.isConnected) return Promise.resolve(null);
-      // The question stands at the top of the frame.
-      frame.scrollIntoView({ block: "nearest" });
+      // The question stands at the top of the frame, which may be higher than the view.
+      const { top } = frame.getBoundingClientRect();
+      if (top < 0 || top > innerHeight / 2) frame.scrollIntoView({ block: "start" });
       const before = document.activeElement;
       return new Promise((settle) => {
         asked.set((asks += 1), settle);
