@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use byoc_readiness::assess;
 use byoc_readiness::hand_over::{
     Block, FORMATS, Format, Outline, Table, file_name, format, outline, render,
 };
@@ -16,6 +17,8 @@ use byoc_readiness::report::{RemedyStep, Report, Status, Verdict};
 mod common;
 #[path = "common/reports.rs"]
 mod reports;
+#[path = "common/written.rs"]
+mod written;
 
 /// The inputs, with the verdict of each.
 const INPUTS: &[(&str, Verdict)] = &[
@@ -31,8 +34,8 @@ fn file(name: &str) -> PathBuf {
 
 fn report(name: &str) -> Report {
     let text = fs::read_to_string(file(&format!("{name}.toml"))).expect("an input");
-    let written: reports::Written = toml::from_str(&text).expect("TOML");
-    written.report().expect("a report")
+    let written: written::Written = toml::from_str(&text).expect("TOML");
+    assess(&written.input()).expect("a report")
 }
 
 /// What is handed over of a report, by the ending of its file; the contract's JSON among it.

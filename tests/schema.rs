@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use byoc_readiness::assess;
 use byoc_readiness::quantity::MOST_EXACT;
 use byoc_readiness::report::{CheckId, Status};
 use serde_json::Value as Json;
@@ -14,6 +15,8 @@ use serde_json::Value as Json;
 mod common;
 #[path = "common/reports.rs"]
 mod reports;
+#[path = "common/written.rs"]
+mod written;
 
 const SCHEMA: &str = include_str!("../js/report.schema.json");
 const DECLARATIONS: &str = include_str!("../js/byoc_readiness.d.ts");
@@ -137,8 +140,8 @@ fn whole_numbers_are_ones_that_javascript_holds() {
         [[source]]
         text = "License ID: A-1\\nCore size: 9,999,999,999,999,999,999"
     "#;
-    let written: reports::Written = toml::from_str(input).expect("TOML");
-    let report = written.report().expect("a report");
+    let written: written::Written = toml::from_str(input).expect("TOML");
+    let report = assess(&written.input()).expect("a report");
     assert!(report.resources[0].status == Status::Met && report.resources[5].shortfall.is_some());
     let json = serde_json::to_value(&report).expect("JSON");
     let mut open = vec![&json];

@@ -363,6 +363,7 @@ fn every_form_of_a_secret_is_masked_in_every_source() {
         let mut made = serde_json::json!({
             "kind": "byoc-readiness-assessment", "version": 1, "saved": "2026-11-24", "sources": [],
         });
+        made["sources"] = serde_json::json!([{ "name": form, "text": form }]);
         made["answers"] = serde_json::to_value(Answers {
             license: LicenseFields { id: Some(form.clone()), ..LicenseFields::default() },
             ..Answers::default()

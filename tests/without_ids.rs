@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use byoc_readiness::check;
 use byoc_readiness::read::{Reading, decode, parse_iso, read};
 use byoc_readiness::report::{
     Answers, LicenseFields, OwnProfile, ProfileChoice, ResourceId, SourceText, StatedFields,
@@ -10,8 +11,11 @@ use byoc_readiness::share::file::File;
 use byoc_readiness::share::{link, open};
 use include_dir::{Dir, include_dir};
 
+mod common;
 #[path = "common/handed_over.rs"]
 mod handed_over;
+#[path = "common/written.rs"]
+mod written;
 
 use handed_over::{TODAY, assert_opens_to_the_same, essence, facts, reopened, report};
 
@@ -129,6 +133,25 @@ fn a_file_names_no_account_and_no_license_however_they_are_written() {
     let stand_in = runs(file.sources[0].name.as_deref().expect("a name"));
     assert_eq!(runs(file.sources[3].name.as_deref().expect("a name")), stand_in);
     assert_eq!(Some(&stand_in[0]), file.answers.account.as_ref());
+}
+
+#[test]
+fn every_case_opens_to_the_same_report_and_names_no_account() {
+    for (name, input) in written::of_cases() {
+        if check(&input.answers, &input.today).is_err() {
+            continue;
+        }
+        println!("{name}");
+        // Whole IDs are in no file without them.
+        let answers = Answers { include_ids: false, ..input.answers };
+        assert_same_report(&input.sources, &answers);
+        let text = serde_json::to_string(&file(&input.sources, &answers)).expect("JSON");
+        let text = text.replace("\\r", "").replace("\\n", "");
+        for account in readings(&input.sources).iter().flat_map(|reading| &reading.accounts) {
+            let is_figure = text.contains(&format!("Value\\\": {account}"));
+            assert!(!text.contains(account) || is_figure, "{account} in {text}");
+        }
+    }
 }
 
 #[test]

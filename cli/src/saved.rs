@@ -2,7 +2,7 @@
 
 use byoc_readiness::report::{Adjustments, Answers};
 use byoc_readiness::share::file::{
-    File, Refused as NotOpened, VERSION, candidate, open as open_file,
+    File, Refused as NotOpened, VERSION, is_candidate, open as open_file,
 };
 use serde_json::Value;
 
@@ -11,8 +11,9 @@ use crate::refused::Refused;
 /// The assessment in `text`; `None` where it is none. One that cannot be opened is refused: its
 /// answers would be missing from the report without a word.
 pub fn open(name: &str, text: &str) -> Result<Option<File>, Refused> {
-    let parsed = candidate(text.strip_prefix('\u{feff}').unwrap_or(text))
-        .and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    let parsed = Some(text.strip_prefix('\u{feff}').unwrap_or(text))
+        .filter(|text| is_candidate(text))
+        .and_then(|text| serde_json::from_str::<Value>(text).ok());
     let Some(parsed) = parsed else { return Ok(None) };
     match open_file(|| &parsed) {
         Ok(file) => Ok(Some(file)),

@@ -9,7 +9,7 @@ use super::reopen;
 use super::store::{BOX, Store, store};
 use crate::read::{Reading, to_iso};
 use crate::report::SourceText;
-use crate::share::file::{File, Refused, candidate, open as open_file};
+use crate::share::file::{File, Refused, is_candidate, open as open_file};
 use crate::words;
 
 /// What became of a text that may be a saved assessment.
@@ -24,8 +24,10 @@ pub enum Opened {
 
 /// Opens `text` in place of everything, where it is a saved assessment.
 pub fn open(store: Store, text: &str) -> Opened {
-    let Some(text) = candidate(text) else { return Opened::Other };
-    let Ok(value) = js_sys::JSON::parse(&text) else { return Opened::Other };
+    if !is_candidate(text) {
+        return Opened::Other;
+    }
+    let Ok(value) = js_sys::JSON::parse(text) else { return Opened::Other };
     match open_file(|| serde_wasm_bindgen::Deserializer::from(value.clone())) {
         Ok(file) => {
             store.replace(file.sources, file.answers, false);

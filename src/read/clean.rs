@@ -68,6 +68,22 @@ pub fn plain(c: char) -> Option<char> {
     instead_of(c, false)
 }
 
+/// What anybody sees of a text, each character where it stands: without what a terminal takes for
+/// colours, and without what has no width.
+pub fn visible(text: &str) -> impl Iterator<Item = (usize, char)> + Clone + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(c) = text[at..].chars().next() {
+            let here = at;
+            at += if c == '\u{1b}' { escape_length(&text[at..]) } else { c.len_utf8() };
+            if c != '\u{1b}' && plain(c).is_some() {
+                return Some((here, c));
+            }
+        }
+        None
+    })
+}
+
 /// What stands for a character in the clean text.
 fn instead_of(c: char, straighten: bool) -> Option<char> {
     match c {

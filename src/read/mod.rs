@@ -19,7 +19,7 @@ mod transcript;
 mod tree;
 mod unknown;
 
-pub(crate) use clean::plain;
+pub(crate) use clean::{plain, visible};
 pub use dates::{Written, find_dates, parse_iso, to_iso};
 pub use decode::{NotText, decode};
 pub use fact::{

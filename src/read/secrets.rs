@@ -99,7 +99,7 @@ pub fn find(text: &str) -> Vec<Secret> {
     let mut secrets: Vec<Secret> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut blocks = keys.iter().peekable();
-    for range in words(text) {
+    for range in words(text).map(|range| without_scope(text, range)) {
         while blocks.next_if(|block| block.range.end <= range.start).is_some() {}
         let in_block = blocks.peek().is_some_and(|block| block.range.start <= range.start);
         let is_key_id = key_ids.binary_search_by_key(&range.start, |id| id.start).is_ok();
@@ -294,6 +294,16 @@ fn word_step(rest: &[u8]) -> usize {
         [b'%', b'2', b'F' | b'f' | b'B' | b'b', ..] => 3,
         _ => 0,
     }
+}
+
+/// The mask of a key ID without the scope of a signed request, which stands right behind it:
+/// `••••••••••••••••••••/20261124/us-west-2`.
+fn without_scope(text: &str, range: Range<usize>) -> Range<usize> {
+    let word = &text[range.clone()];
+    let scope = word.trim_start_matches(MASK);
+    let length = word.len() - scope.len();
+    let has_scope = length == KEY_ID_LENGTH * MASK.len_utf8() && scope.starts_with(['/', '%']);
+    if has_scope { range.start..range.start + length } else { range }
 }
 
 /// How long a word is with its escapes undone.

@@ -30,8 +30,10 @@ fn as_javascript_does<S: Serializer>(
     value: &Option<f64>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
+    // The least of all integers has no opposite.
+    let is_exact = |whole: i64| whole.unsigned_abs() < MOST_EXACT.unsigned_abs();
     match *value {
-        Some(value) if value as i64 as f64 == value && (value as i64).abs() < MOST_EXACT => {
+        Some(value) if value as i64 as f64 == value && is_exact(value as i64) => {
             serializer.serialize_i64(value as i64)
         }
         Some(value) => serializer.serialize_f64(value),

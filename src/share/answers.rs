@@ -1,6 +1,7 @@
 //! Answers as lines, and back.
 
-use super::stand_ins::{StandIns, digits};
+use super::stand_ins::StandIns;
+use crate::read::secrets::find;
 use crate::read::shared_figures::{escaped, is_harmful, unescaped};
 use crate::report::{
     Adjustments, Answer, Answers, CheckId, InstanceCount, LicenseField, OwnProfile, OwnType,
@@ -46,9 +47,7 @@ pub fn lines(answers: &Answers, stand_ins: &mut StandIns) -> String {
     if let Some(region) = region.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         lines.text(&["region"], region);
     }
-    let account = account.as_deref().map(digits).filter(|account| !account.is_empty());
-    if let Some(account) = account {
-        let stands_in = lines.stand_ins.account(&account);
+    if let Some(stands_in) = account.as_deref().and_then(|it| lines.stand_ins.typed_account(it)) {
         lines.push(&["account"], &stands_in);
     }
     if let Some(names) = licensed_instances {
@@ -111,8 +110,13 @@ impl Lines<'_> {
             self.push_words(&["adjust", "existing-vpc"]);
         }
         if let Some(vpc) = vpc.as_deref().map(str::trim).filter(|vpc| !vpc.is_empty()) {
-            let stands_in = self.stand_ins.resource(vpc);
-            self.push(&["adjust", "vpc"], &stands_in);
+            // The mask of a credential stays, so that its warning does.
+            if find(vpc).is_empty() {
+                let stands_in = self.stand_ins.resource(vpc);
+                self.push(&["adjust", "vpc"], &stands_in);
+            } else {
+                self.text(&["adjust", "vpc"], vpc);
+            }
         }
         if *upgrade_surge {
             self.push_words(&["adjust", "surge"]);

@@ -18,7 +18,7 @@ use crate::text::Reason;
 /// source: of licenses, and of what several accounts own.
 pub fn texts(readings: &[&Reading], stand_ins: &mut StandIns) -> Vec<String> {
     let mut texts: Vec<Lines<'_>> = Vec::new();
-    for reading in readings {
+    for (source, reading) in readings.iter().enumerate() {
         let counts_alone = |what: &What| match what {
             What::License { .. } => Some(Alone::License),
             What::Use { within: Within::Owner(_), .. } => Some(Alone::Owned),
@@ -32,7 +32,7 @@ pub fn texts(readings: &[&Reading], stand_ins: &mut StandIns) -> Vec<String> {
         }
         let text = texts.last_mut().expect("just pushed");
         text.alone.extend(alone);
-        text.take(reading, stand_ins);
+        text.take(source, reading, stand_ins);
     }
     texts.into_iter().map(|text| text.text).collect()
 }
@@ -52,17 +52,17 @@ struct Lines<'r> {
     account: Option<&'r str>,
     region: Option<&'r str>,
     day: Option<Date>,
-    /// The document of the list whose owners were counted last.
-    list: Option<u32>,
+    /// Source and document of the list whose owners were counted last, until its end is said.
+    list: Option<(usize, u32)>,
     /// Facts that say no more when they are said again.
     said: Vec<&'r Fact>,
 }
 
 impl<'r> Lines<'r> {
-    fn take(&mut self, reading: &'r Reading, stand_ins: &mut StandIns) {
+    fn take(&mut self, source: usize, reading: &'r Reading, stand_ins: &mut StandIns) {
         for fact in &reading.facts {
             if !matches!(fact.what, What::License { .. }) && !self.is_repeated(fact) {
-                self.begin_list(fact);
+                self.end_list(fact, (source, fact.document));
                 self.place(fact, stand_ins);
                 let line = line(&fact.what, stand_ins);
                 self.push(&line);
@@ -86,13 +86,14 @@ impl<'r> Lines<'r> {
         self.text.push('\n');
     }
 
-    /// Parts a list of what several accounts own from the one before it.
-    fn begin_list(&mut self, fact: &Fact) {
+    /// Parts a list of what several accounts own from whatever comes after it, since what a list
+    /// shows is settled at its end: a later use of the same then counts in its place.
+    fn end_list(&mut self, fact: &Fact, document: (usize, u32)) {
+        if self.list.take_if(|list| *list != document).is_some() {
+            self.push("list");
+        }
         if matches!(fact.what, What::Use { within: Within::Owner(_), .. }) {
-            let before = self.list.replace(fact.document);
-            if before.is_some_and(|before| before != fact.document) {
-                self.push("list");
-            }
+            self.list = Some(document);
         }
     }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use time::Date;
 
-use super::stand_ins::{StandIns, digits};
+use super::stand_ins::StandIns;
 use crate::WrongInput;
 use crate::assess::check_profile;
 use crate::decide::without_credentials;
@@ -55,13 +55,14 @@ pub enum Refused {
     Profile(WrongInput),
 }
 
-/// A text that may be a saved assessment, as it is to be parsed: without credentials, since a file
-/// may have been made, or changed, by anybody.
-pub fn candidate(text: &str) -> Option<String> {
-    text.contains(KIND).then(|| masked(text).into_owned())
+/// Whether a text may be a saved assessment, which is to be parsed.
+pub fn is_candidate(text: &str) -> bool {
+    text.contains(KIND)
 }
 
-/// Opens what was parsed of a [`candidate`]; it is asked for twice, first for its version.
+/// Opens what was parsed of a candidate; it is asked for twice, first for its version. A file may
+/// have been made, or changed, by anybody, so credentials are masked, text by text: over the whole
+/// file the beginning of a key in one source and its end in another would take all between.
 pub fn open<'de, D: Deserializer<'de>>(parsed: impl Fn() -> D) -> Result<File, Refused> {
     let head = Head::deserialize(parsed()).ok().filter(|head| head.kind == KIND);
     let Head { version, .. } = head.ok_or(Refused::NotAFile)?;
@@ -71,6 +72,7 @@ pub fn open<'de, D: Deserializer<'de>>(parsed: impl Fn() -> D) -> Result<File, R
     }
     let mut file = File::deserialize(parsed()).map_err(|_| Refused::Malformed)?;
     file.answers = without_credentials(&file.answers);
+    mask(&mut file.sources);
     if let Some(choice) = &file.answers.profile {
         check_profile(choice).map_err(Refused::Profile)?;
     }
@@ -88,9 +90,7 @@ impl File {
         today: Date,
     ) -> File {
         let (mut sources, mut answers) = (sources, without_credentials(answers));
-        for SourceText { name, text } in &mut sources {
-            name.iter_mut().chain([text]).for_each(|text| *text = masked(text).into_owned());
-        }
+        mask(&mut sources);
         answers.include_ids &= with_ids;
         if !with_ids {
             let texts = sources.iter().map(|source| source.text.as_str());
@@ -105,10 +105,15 @@ impl File {
                 answers.figures().map(|figure| stand_ins.within_figure(figure)).collect();
             answers.texts().for_each(|text| *text = stand_ins.within_name(text));
             answers.figures().zip(figures).for_each(|(text, figure)| *text = figure);
-            let account = account.as_deref().map(digits).filter(|account| !account.is_empty());
-            answers.account = account.map(|account| stand_ins.account(&account));
+            answers.account = account.and_then(|account| stand_ins.typed_account(&account));
             answers.license.id = id.map(|id| stand_ins.license(id.trim()));
         }
         File { kind: KIND.to_owned(), version: VERSION, saved: to_iso(today), sources, answers }
+    }
+}
+
+fn mask(sources: &mut [SourceText]) {
+    for SourceText { name, text } in sources {
+        name.iter_mut().chain([text]).for_each(|text| *text = masked(text).into_owned());
     }
 }

@@ -1,9 +1,11 @@
 //! Texts with stand-ins in place of accounts and licenses.
 
-use crate::mask::{account_stand_in, hidden, license_stand_in};
-
 use super::numbers::Number;
-use crate::read::plain;
+use crate::data::instances::instance_type;
+use crate::data::regions::is_commercial;
+use crate::mask::{account_stand_in, hidden, license_stand_in};
+use crate::profile::built_in;
+use crate::read::visible;
 
 /// A license of as many letters and digits is no other word's part, and may be written with blanks.
 const LONG: usize = 8;
@@ -13,6 +15,12 @@ const BETWEEN: [char; 5] = [' ', '\u{a0}', '-', '_', '.'];
 
 /// Most of [`BETWEEN`] in a row.
 const MOST_BETWEEN: usize = 2;
+
+/// Whether what a damaged paste has behind "License ID" is the name of something that everybody has:
+/// it names nobody, and hidden it would be missing where it is meant.
+pub fn is_public(license: &str) -> bool {
+    is_commercial(license) || instance_type(license).is_some() || built_in(license).is_some()
+}
 
 /// The place of a license among others, where the same ID may be written in several ways.
 pub fn place_of(license: &str, licenses: &[String]) -> usize {
@@ -24,8 +32,8 @@ pub fn place_of(license: &str, licenses: &[String]) -> usize {
 }
 
 /// `text` with stand-ins for the numbers found in it, which are among `accounts`, and for
-/// `licenses`; each reads as what it stands for. A license ID of four characters stays: every
-/// figure could be one.
+/// `licenses`; each reads as what it stands for. A license ID of four characters stays, since every
+/// figure could be one, and so does one that [`is_public`].
 pub fn without_ids(
     text: &str,
     numbers: &[Number],
@@ -34,7 +42,7 @@ pub fn without_ids(
 ) -> String {
     let names: Vec<(&String, String)> = licenses
         .iter()
-        .filter(|id| id.chars().count() > 4)
+        .filter(|id| id.chars().count() > 4 && !is_public(id))
         .map(|id| (id, license_stand_in(place_of(id, licenses), id)))
         .collect();
     let mut numbers = numbers.iter().peekable();
@@ -80,7 +88,7 @@ fn matched(before: &str, rest: &str, id: &str) -> Option<usize> {
 
 /// How much of `rest` spells `wanted`, with a few of `between` anywhere.
 pub fn spelled(rest: &str, wanted: impl Iterator<Item = char>, between: &[char]) -> Option<usize> {
-    let mut found = rest.char_indices().filter(|(_, c)| plain(*c).is_some()).peekable();
+    let mut found = visible(rest).peekable();
     let mut end = 0;
     for wanted in wanted {
         let mut skipped = 0;
@@ -119,9 +127,14 @@ fn push_license(shown: &mut String, written: &str, id: &str, stands_in: &str) {
 
 /// The digits of a stand-in, with what stands between those of the number.
 fn push_digits(shown: &mut String, written: &str, stands_in: &str) {
-    let mut digits = stands_in.chars();
-    let instead = |c: char| if c.is_ascii_digit() { digits.next().unwrap_or(c) } else { c };
-    shown.extend(written.chars().map(instead));
+    let mut kept = 0;
+    let digits = visible(written).filter(|(_, c)| c.is_ascii_digit());
+    for ((at, _), instead) in digits.zip(stands_in.chars()) {
+        shown.push_str(&written[kept..at]);
+        shown.push(instead);
+        kept = at + 1;
+    }
+    shown.push_str(&written[kept..]);
 }
 
 #[cfg(test)]
@@ -144,10 +157,12 @@ mod tests {
             ("444455553333 and 111122223333", "000000013333 and 000000003333"),
             ("License ID: lic-0042-abcd-9f3e", "License ID: XXX-0000-XXXX-9f3e"),
             ("1111-2222-3333", "0000-0000-3333"),
+            ("1\u{1b}[31m11122223333\u{1b}[0m", "0\u{1b}[31m00000003333\u{1b}[0m"),
             ("1111\u{a0}2222\u{200b}3333", "0000\u{a0}0000\u{200b}3333"),
             ("1111\u{a0}2222\u{a0}\u{200b}3333", "0000\u{a0}0000\u{a0}\u{200b}3333"),
             ("lic-0042-\0abcd-9f3e", "XXX-0000-\0XXXX-9f3e"),
-            ("4111122223333", "4111122223333"),
+            ("4111122223333", "4000000003333"),
+            ("4111122224444", "4111122224444"),
         ] {
             assert_eq!(hidden(text, &accounts, &licenses), expected);
         }
@@ -179,6 +194,14 @@ mod tests {
     fn a_short_license_is_hidden_only_where_it_stands_alone() {
         let text = "ID 12345, 512345 GiB, 80 cores";
         assert_eq!(hidden(text, &[], &["12345", "80"]), "ID 02345, 512345 GiB, 80 cores");
+    }
+
+    #[test]
+    fn what_everybody_has_is_nobodys_license() {
+        for name in ["us-west-2", "m6i.xlarge", "aws-byoc"] {
+            assert_eq!(hidden(name, &[], &[name]), name);
+        }
+        assert_eq!(hidden("us-west-9", &[], &["us-west-9"]), "XX-XXst-9");
     }
 
     #[test]

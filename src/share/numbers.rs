@@ -1,13 +1,13 @@
 //! Where account numbers stand in a text, however they are written: every twelve digits, and every
 //! three groups of four. Also where no account can be told from another number of twelve digits,
-//! unless it is certain that it is a figure.
+//! unless it is certain that it is a figure; and within longer numbers, where sources name it.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::hidden::spelled;
 use crate::quantity::Unit;
-use crate::read::{Limit, Reading, What, plain};
+use crate::read::{Limit, Reading, What, plain, visible};
 
 /// Names of figures, in small letters: an unquoted number behind one of them is one.
 #[rustfmt::skip]
@@ -83,19 +83,41 @@ impl Told {
             let whole = apart.unwrap_or(length);
             if count == 12 || apart.is_some() {
                 let range = at..at + whole;
-                let digits = text[range.clone()].chars().filter(char::is_ascii_digit).collect();
+                let digits = visible(&text[range.clone()]).map(|(_, c)| c);
+                let digits = digits.filter(char::is_ascii_digit).collect();
                 numbers.push(Number { range, digits });
+            } else if count > 12 {
+                self.push_within(at, &text[at..at + length], &mut numbers);
             }
             at += whole;
         }
         numbers
     }
 
+    /// Accounts that sources name, within a longer number that no source has as a figure: where a
+    /// paste lost what stood between, digits run on.
+    fn push_within(&self, at: usize, run: &str, numbers: &mut Vec<Number>) {
+        if self.is_amount(run) {
+            return;
+        }
+        let mut from = 0;
+        let first = |from: usize| {
+            let found = self.accounts.iter().filter_map(|it| Some((run[from..].find(it)?, it)));
+            found.min().map(|(found, it)| (from + found, it.clone()))
+        };
+        while let Some((start, digits)) = first(from) {
+            from = start + digits.len();
+            numbers.push(Number { range: at + start..at + from, digits });
+        }
+    }
+
     /// How long a number is whose digits stand apart: of an account that sources name however they do.
     fn apart(&self, text: &str, count: usize) -> Option<usize> {
         let named = || {
             self.accounts.iter().find_map(|account| {
-                let length = spelled(text, account.chars(), &[' ', '\u{a0}', '-'])?;
+                // A narrow terminal breaks a line within a number, too.
+                let between = [' ', '\u{a0}', '-', '\r', '\n'];
+                let length = spelled(text, account.chars(), &between)?;
                 (!text[length..].starts_with(is_digit)).then_some(length)
             })
         };
@@ -105,8 +127,10 @@ impl Told {
 
     fn is_figure(&self, text: &str, number: &Number) -> bool {
         let Number { range: Range { start, end }, digits } = number;
-        let (before, behind) = (&text[..*start], &text[*end..]);
+        let (before, behind) = (&text[..*start], without_exponent(&text[*end..]));
         let written = &text[*start..*end];
+        let unsigned = before.strip_suffix('-').filter(|rest| rest.ends_with(may_stand_before));
+        let before = unsigned.unwrap_or(before);
         if written.contains([' ', '-']) {
             // `1024 2048 4096` in a row of figures.
             let is_amount = |four: &str| four.parse().is_ok_and(|it| self.amounts.contains(&it));
@@ -136,12 +160,8 @@ impl Told {
 /// How many digits a text begins with, and how long they are with what nobody sees between them.
 fn run(text: &str) -> (usize, usize) {
     let (mut count, mut length) = (0, 0);
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_digit() {
-            (count, length) = (count + 1, at + 1);
-        } else if plain(c).is_some() {
-            break;
-        }
+    for (at, _) in visible(text).take_while(|(_, c)| c.is_ascii_digit()) {
+        (count, length) = (count + 1, at + 1);
     }
     (count, length)
 }
@@ -191,7 +211,7 @@ fn escape_length(bytes: &[u8]) -> usize {
 fn is_decimal(before: &str, behind: &str) -> bool {
     let fraction = behind.strip_prefix('.').filter(|rest| rest.starts_with(is_digit));
     if let Some(rest) = fraction {
-        let rest = rest.trim_start_matches(is_digit);
+        let rest = without_exponent(rest.trim_start_matches(is_digit));
         return (before.is_empty() || before.ends_with(may_stand_before))
             && (rest.is_empty() || rest.starts_with(may_stand_behind));
     }
@@ -202,6 +222,16 @@ fn is_decimal(before: &str, behind: &str) -> bool {
         (rest.is_empty() || rest.ends_with(may_stand_before))
             && (behind.is_empty() || behind.starts_with(may_stand_behind))
     })
+}
+
+/// What stands behind a number whose exponent `behind` begins with: `e+11`.
+fn without_exponent(behind: &str) -> &str {
+    let power = behind.strip_prefix(['e', 'E']);
+    let power = power.map(|power| power.strip_prefix(['+', '-']).unwrap_or(power));
+    match power.filter(|power| power.starts_with(is_digit)) {
+        Some(power) => power.trim_start_matches(is_digit),
+        None => behind,
+    }
 }
 
 /// Whether the name of a figure stands before an unquoted number: `"Value": `, `Value = `.
@@ -233,7 +263,7 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let told = Told {
             accounts: ["111122223333".to_owned()].into(),
-            amounts: [549_755_813_888, 2048].into(),
+            amounts: [549_755_813_888, 2048, 1_111_222_233_334].into(),
         };
         told.find(text).into_iter().map(|number| number.digits).collect()
     }
@@ -262,8 +292,15 @@ mod tests {
             "11112\u{200b}2223333",
             "1111-\u{200b}2222\0-3333",
             "team-1111-2222-3333-prod.csv",
+            "OwnerId: -111122223333",
             "2026-1111-2222-3333",
+            "\"account\":\"1111222\n23333\"",
+            "1111222\r\n23333",
+            "1\u{1b}[31m11122223333\u{1b}[0m",
+            "\"account\": 111122223333e1a",
             "vpc,111122223333,5",
+            "\"account\": \"111122223333100.0, \"gib\": 100.0",
+            "5111122223333",
         ] {
             assert_eq!(found(text), ["111122223333"], "{text}");
         }
@@ -278,6 +315,9 @@ mod tests {
             "\"DesiredValue\" : 123456789012}",
             "Value: 123456789012\n",
             "123456789012.0",
+            "\"count\": 100000000000E0, ",
+            "123456789012.0e+3",
+            "\"Value\": -100000000000,",
             "vpc\t123456789012.5\tNone",
             "0.123456789012",
             "123456789012 GiB",
@@ -287,6 +327,7 @@ mod tests {
             "1024 2048 4096",
             "1234567890123",
             "0123456789012345",
+            "1111222233334 GiB",
             "9223372036854775807",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");

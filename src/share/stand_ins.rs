@@ -1,10 +1,10 @@
 //! What stands in a link for an account, a license and whatever else AWS knows by an ID.
 
-use super::hidden::{place_of, without_ids};
+use super::hidden::{is_public, place_of, without_ids};
 use super::numbers::Told;
 use crate::data::regions::is_other_partition;
 use crate::mask::{account_stand_in, license_stand_in};
-use crate::read::secrets::masked;
+use crate::read::secrets::{MASK, find, masked};
 use crate::read::{LicenseValue, Reading, What, Within};
 use crate::report::{Answers, LicenseField};
 
@@ -85,8 +85,25 @@ impl StandIns {
         account_stand_in(place.unwrap_or_default(), number)
     }
 
+    /// For an account as a person typed it; the mask of a credential stays, so that its warning does.
+    pub fn typed_account(&self, typed: &str) -> Option<String> {
+        let number = digits(typed);
+        let mut words = Vec::new();
+        if !number.is_empty() {
+            words.push(self.account(&number));
+        }
+        let mask: String = typed.chars().filter(|c| *c == MASK).collect();
+        if !find(&mask).is_empty() {
+            words.push(mask);
+        }
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
     /// For a license.
     pub fn license(&self, id: &str) -> String {
+        if is_public(id) {
+            return id.to_owned();
+        }
         license_stand_in(place_of(id, &self.licenses), id)
     }
 
@@ -179,7 +196,7 @@ fn is_account(word: &str) -> bool {
 }
 
 /// The digits of an account that a person typed, as the report takes them.
-pub fn digits(typed: &str) -> String {
+fn digits(typed: &str) -> String {
     typed.chars().filter(char::is_ascii_digit).collect()
 }
 

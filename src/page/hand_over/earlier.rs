@@ -20,7 +20,7 @@ pub fn earlier(text: &str, today: Date) -> Result<Earlier, String> {
     }
     let parsed = |text: &str| js_sys::JSON::parse(text).ok();
     let unknown = || words!("hand.earlier-unknown").to_owned();
-    if let Some(value) = file::candidate(text).as_deref().and_then(parsed) {
+    if let Some(value) = Some(text).filter(|text| file::is_candidate(text)).and_then(parsed) {
         return match file::open(|| deserializer(&value)) {
             Ok(file) => {
                 let day = parse_iso(&file.saved).unwrap_or(today);

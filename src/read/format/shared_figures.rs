@@ -61,7 +61,7 @@ enum Said {
     Region(Option<String>),
     /// Of which day they are.
     Day(Option<Date>),
-    /// Another list of what several accounts own begins.
+    /// The list of what several accounts own ends here.
     List,
     /// An account of which nothing else is said.
     Seen(String),
