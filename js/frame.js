@@ -114,6 +114,8 @@ function put(/** @type {HTMLScriptElement} */ script) {
       const { top } = frame.getBoundingClientRect();
       if (top < 0 || top > innerHeight / 2) frame.scrollIntoView({ block: "start" });
       const before = document.activeElement;
+      // A page of another origin may not take the focus; within the frame the question does.
+      frame.focus({ preventScroll: true });
       return new Promise((settle) => {
         asked.set((asks += 1), settle);
         if (isThere) ask(asks);
