@@ -69,6 +69,8 @@ function put(/** @type {HTMLScriptElement} */ script) {
       send({ type: "theme", theme: worn });
       for (const id of asked.keys()) ask(id);
     }
+    // A page of another origin may not take the focus; within the frame the question has it by now.
+    if (type === "asked" && asked.size > 0) frame.focus({ preventScroll: true });
     if (type === "height" && height > 0 && height < HIGHEST) frame.style.height = `${height}px`;
     if (type === "verdict" && VERDICTS.includes(verdict)) {
       frame.dispatchEvent(new CustomEvent("readinessverdict", { detail: { verdict }, bubbles: true }));
@@ -114,8 +116,6 @@ function put(/** @type {HTMLScriptElement} */ script) {
       const { top } = frame.getBoundingClientRect();
       if (top < 0 || top > innerHeight / 2) frame.scrollIntoView({ block: "start" });
       const before = document.activeElement;
-      // A page of another origin may not take the focus; within the frame the question does.
-      frame.focus({ preventScroll: true });
       return new Promise((settle) => {
         asked.set((asks += 1), settle);
         if (isThere) ask(asks);

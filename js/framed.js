@@ -32,7 +32,10 @@ export function framed({ host, token }) {
     if (data.type === "hello") for (const message of Object.values(told)) send(message);
     if (data.type === "report" && typeof data.id === "number") {
       const who = host === "null" ? "The page around this one" : host;
-      const report = await calculator?.requestReport(who);
+      const answer = calculator?.requestReport(who);
+      // Once it is drawn.
+      requestAnimationFrame(() => requestAnimationFrame(() => send({ type: "asked" })));
+      const report = await answer;
       send({ type: "report", id: data.id, report: report ?? null });
     }
   });

@@ -53,6 +53,14 @@ pub fn AskedFor() -> impl IntoView {
         // The buttons are gone.
         store.place.focus(left::SAID);
     };
+    // The page around gives a frame the focus, which then has none of its own.
+    store.place.hear_window("focus", move |_| {
+        let focused = document().active_element();
+        let is_nowhere = focused.is_none_or(|focused| focused.tag_name() == "BODY");
+        if is_nowhere && store.asked.with_untracked(Option::is_some) {
+            store.place.focus(QUESTION);
+        }
+    });
     // Whoever asked is not left waiting by a calculator that is taken away.
     on_cleanup(move || settle(take(), &JsValue::UNDEFINED));
     let question = move || {
