@@ -27,13 +27,18 @@ pub struct Asked {
 pub fn ask(store: Store, who: String) -> Promise {
     Promise::new(&mut |answer, _| {
         let asked = Asked { who: who.clone(), answer: answer.clone() };
-        match store.place.is_gone() {
-            true => settle(Some(asked), &JsValue::UNDEFINED),
-            false => settle(
-                store.asked.try_update(|it| it.replace(asked)).flatten(),
-                &JsValue::UNDEFINED,
-            ),
+        if store.place.is_gone() {
+            return settle(Some(asked), &JsValue::UNDEFINED);
         }
+        let before = store.asked.try_update(|it| it.replace(asked)).flatten();
+        settle(before, &JsValue::UNDEFINED);
+        // Whoever answers may be elsewhere on the page.
+        store.place.soon(move || {
+            if let Some(question) = store.place.find(QUESTION) {
+                scroll_to(&question);
+                store.place.focus(QUESTION);
+            }
+        });
     })
 }
 
