@@ -4,6 +4,7 @@
 import { asked } from "./address.js";
 import { excuse, notice } from "./excuse.js";
 import { framed, wear } from "./framed.js";
+import { rescued } from "./rescue.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const waiting = /** @type {HTMLElement} */ (document.getElementById("waiting"));
@@ -13,6 +14,8 @@ waiting.hidden = false;
 wear(theme);
 const frame = around && framed(around);
 
+const { rescue, isFault, tell } = rescued(app, keep);
+
 try {
   const link = (/** @type {string} */ kind) =>
     /** @type {HTMLLinkElement} */ (document.querySelector(`link[rel="${kind}"]`));
@@ -20,11 +23,12 @@ try {
   const { default: init, mount } = await import(link("modulepreload").href);
   // With the link's integrity, the request is the one that the browser has already made.
   await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
-  const options = { compact, keep, within: frame ? "frame" : "page", onReport: frame?.told };
+  const options = { compact, keep, within: frame ? "frame" : "page", onReport: frame?.told, rescue };
   const calculator = begun(mount, options);
   frame?.holds(calculator);
 } catch (error) {
-  notice(waiting, excuse(error));
+  if (isFault(error)) tell();
+  else notice(waiting, excuse(error));
   console.error(error);
 }
 
@@ -33,6 +37,7 @@ function begun(/** @type {Function} */ mount, /** @type {object} */ options) {
   try {
     return mount(app, { ...begin, ...options });
   } catch (error) {
+    if (isFault(error)) throw error;
     const place = document.createElement("p");
     app.before(place);
     const says = error instanceof Error ? error.message : String(error);

@@ -158,8 +158,10 @@ enum Within {
 /// refused, and `root` stays as it is.
 #[wasm_bindgen(skip_typescript)]
 pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator, JsError> {
-    // A function has no shape to check beyond that it is one.
-    let on_report = js_sys::Reflect::get(&options, &"onReport".into()).ok();
+    // What is called has no shape to check beyond that it is there.
+    let called = |name: &str| js_sys::Reflect::get(&options, &name.into()).ok();
+    let on_report = called("onReport").and_then(|it| it.dyn_into().ok());
+    let rescue = called("rescue").filter(JsValue::is_object).map(JsCast::unchecked_into);
     let options: MountOptions =
         if options.is_undefined() { MountOptions::default() } else { from_js(options)? };
     let answers =
@@ -183,7 +185,8 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
             page: options.page,
             language: language(options.lang.as_deref().unwrap_or_default()),
             date: options.date,
-            on_report: on_report.and_then(|it| it.dyn_into().ok()),
+            on_report,
+            rescue,
         },
     );
     Ok(Calculator { mounted: ManuallyDrop::new(mounted) })

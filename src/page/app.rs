@@ -17,6 +17,7 @@ use super::dynamic::{flag, memo, part, text};
 use super::hand_over::{HandOver, LinkSays, Printout, follow};
 use super::license::License;
 use super::place::Place;
+use super::rescue;
 use super::resources::Resources;
 use super::saved::Assessment;
 use super::session;
@@ -50,6 +51,9 @@ pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
                 report_error(&thrown);
             }
         });
+    }
+    if let Some(rescue) = start.rescue {
+        rescue::tell(store, rescue);
     }
     follow(store);
     provide_context(store);

@@ -25,6 +25,7 @@ mod place;
 mod point;
 mod remedy;
 mod reopen;
+mod rescue;
 mod resources;
 mod saved;
 mod session;

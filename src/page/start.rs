@@ -1,5 +1,6 @@
 //! How a calculator begins, and what it is told of the page around it.
 
+use super::rescue::Rescue;
 use crate::report::{Answers, SourceText};
 
 /// What whoever puts a calculator on a page says of it.
@@ -25,6 +26,8 @@ pub struct Start {
     pub language: &'static str,
     /// The day of the build, where the page knows it.
     pub date: Option<String>,
+    /// Keeps what is entered where a fault in here does not reach it.
+    pub rescue: Option<Rescue>,
     /// Is told of each report.
     pub on_report: Option<js_sys::Function>,
 }

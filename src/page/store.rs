@@ -413,6 +413,8 @@ impl Store {
     fn source(self, name: String, text: &str) -> Source {
         let number = self.next.get_value();
         self.next.set_value(number + 1);
+        #[cfg(feature = "fault")]
+        assert!(!text.contains("break on purpose"), "a fault, on purpose");
         let (text, reading) = read_masked(text);
         Source {
             id: number,

@@ -30,6 +30,15 @@ pub fn release(project: &Project) -> Result<()> {
     run(&mut project.command("node", ["xtask/scripts/compress.mjs", "dist"]))
 }
 
+/// The page that breaks on purpose.
+pub const FAULT: &str = "target/fault/index.html";
+
+/// Builds it, apart from what people are given.
+pub fn fault(project: &Project) -> Result<()> {
+    let arguments = ["build", "--release", "--features", "fault", "--dist", "target/fault"];
+    run(&mut trunk(project, &arguments))
+}
+
 /// Trunk with these arguments, without its look for a newer version of itself.
 pub fn trunk(project: &Project, arguments: &[&str]) -> Command {
     let mut command = project.command("trunk", arguments);

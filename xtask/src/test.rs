@@ -79,6 +79,13 @@ pub const STAGES: &[Stage] = &[
         run: aws,
     },
     Stage {
+        name: "fault",
+        about: "a page that breaks on purpose, for the tests of what a fault leaves behind",
+        from_nothing: "2 minutes",
+        needs: build::NEEDS,
+        run: build::fault,
+    },
+    Stage {
         name: "browser",
         about: "the release page in Chromium",
         from_nothing: "10 seconds",
@@ -191,6 +198,7 @@ pub fn with_python_programs(project: &Project, mut command: Command) -> Result<C
 
 fn browser(project: &Project) -> Result<()> {
     built(project, "dist/index.html")?;
+    built(project, build::FAULT)?;
     let chromium = tools::chromium(project)?;
     let config = ["test", "--config", "tests/browser/playwright.config.ts"];
     let pdftotext = tools::pdftotext(project)?;
