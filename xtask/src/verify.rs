@@ -26,6 +26,13 @@ const HEAVIER: &[Stage] = &[
         run: bench::answers,
     },
     Stage {
+        name: "deny",
+        about: "licenses and sources of all that is depended on, by deny.toml",
+        from_nothing: "a minute",
+        needs: &[Need::CargoDeny],
+        run: deny,
+    },
+    Stage {
         name: "nginx",
         about: "hosting/nginx.conf, with nginx",
         from_nothing: "5 seconds",
@@ -51,6 +58,11 @@ const HEAVIER: &[Stage] = &[
 /// Runs every test and then the heavier stages, or those named.
 pub fn verify(project: &Project, names: &[String]) -> Result<()> {
     run_all(project, &chosen(names, STAGES.iter().chain(HEAVIER).collect())?)
+}
+
+fn deny(project: &Project) -> Result<()> {
+    let checks = ["deny", "--locked", "check", "licenses", "bans", "sources"];
+    run(&mut project.command("cargo", checks))
 }
 
 fn nginx(project: &Project) -> Result<()> {

@@ -42,6 +42,8 @@ pub enum Need {
     Pdftotext,
     /// ShellCheck, Bash and Zsh.
     Shells,
+    /// Looks at the licenses and sources of what is depended on.
+    CargoDeny,
     /// nginx, with its module for Brotli sidecars.
     Nginx,
 }
@@ -53,6 +55,7 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::WasmTarget => rust::wasm_target(project),
         Need::Trunk => cargo::install(project, &pins::TRUNK),
         Need::WasmBindgen => cargo::install(project, &pins::WASM_BINDGEN),
+        Need::CargoDeny => cargo::install(project, &pins::CARGO_DENY),
         Need::Node => node::node(project),
         Need::NodeModules => node::modules(project),
         Need::Chromium => chromium(project).map(drop),

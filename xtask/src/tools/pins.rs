@@ -22,6 +22,15 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     takes: "about a minute",
 };
 
+/// Licenses, bans and sources of dependencies.
+pub const CARGO_DENY: CargoTool = CargoTool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    locked: true,
+    takes: "about a minute",
+};
+
 /// The oldest Node that the tests are run on.
 pub const NODE_MAJOR: u32 = 20;
 
