@@ -4,9 +4,8 @@ use std::fmt;
 
 use time::Date;
 
-use crate::data::regions::is_commercial;
 use crate::decide::{decide, without_credentials};
-use crate::profile::{PROFILES, base, built_in, check_adjustments, own_profile};
+use crate::profile::{PROFILES, base, built_in, check_adjustments, check_region, own_profile};
 use crate::read::{Reading, parse_iso, read};
 use crate::report::{Answers, Input, ProfileChoice, Report};
 
@@ -52,15 +51,7 @@ pub fn check_start(start: &Answers) -> Result<(), WrongInput> {
     if let Some(choice) = &start.profile {
         check_profile(choice)?;
     }
-    match &start.region {
-        Some(region) if !is_commercial(region) => Err(WrongInput {
-            path: "region".to_owned(),
-            message: format!(
-                "\"{region}\" is no commercial AWS Region; expected one such as us-west-2"
-            ),
-        }),
-        _ => Ok(()),
-    }
+    start.region.as_deref().map_or(Ok(()), |region| check_region(region, "region"))
 }
 
 /// Whether the choices in an input are ones that exist.

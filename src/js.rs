@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::hand_over::FORMATS;
-use crate::page::{Around, Mounted, Start};
+use crate::page::{Mounted, Start, Within};
 use crate::profile::{PROFILES, Profile};
 use crate::report::{
     Adjustments, Amount, Answer, Answers, CheckId, Input, LicenseFields, ProfileChoice, Report,
@@ -145,15 +145,6 @@ struct MountOptions {
     date: Option<String>,
 }
 
-/// What a calculator is a part of.
-#[derive(Clone, Copy, Deserialize, PartialEq)]
-#[serde(rename_all = "lowercase")]
-enum Within {
-    Page,
-    Frame,
-    Element,
-}
-
 /// Puts a calculator into `root`, in place of what stands there. Options of the wrong shape are
 /// refused, and `root` stays as it is.
 #[wasm_bindgen(skip_typescript)]
@@ -167,7 +158,6 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
     let answers =
         Answers { profile: options.profile, region: options.region, ..Answers::default() };
     crate::check_start(&answers).map_err(|refused| refuse(&refused))?;
-    let within = options.within.unwrap_or(Within::Element);
     let mounted = crate::page::mount(
         root,
         Start {
@@ -175,12 +165,7 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
             sources: options.sources.unwrap_or_default(),
             state: options.state,
             keep: options.keep,
-            is_page: within != Within::Element,
-            around: match within {
-                Within::Page => Around::Nothing,
-                Within::Frame => Around::Frame,
-                Within::Element => Around::Element,
-            },
+            within: options.within.unwrap_or_default(),
             is_compact: options.compact.unwrap_or_default(),
             page: options.page,
             language: language(options.lang.as_deref().unwrap_or_default()),

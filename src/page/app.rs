@@ -22,7 +22,7 @@ use super::resources::Resources;
 use super::saved::Assessment;
 use super::session;
 use super::sources::Sources;
-use super::start::{Around, Start};
+use super::start::{Start, Within};
 use super::store::Store;
 use super::verdict::Verdict;
 use super::what_if::Requirements;
@@ -34,7 +34,7 @@ use crate::words;
 
 /// The whole calculator, or the compact one, in `root`.
 pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
-    let place = Place::new(root, start.is_page, start.page);
+    let place = Place::new(root, start.within != Within::Element, start.page);
     let store = Store::new(place, start.answers);
     let brings_back = session::restore(store, start.state.as_deref(), start.keep.as_deref());
     if !brings_back && !start.sources.is_empty() {
@@ -58,7 +58,7 @@ pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
     follow(store);
     provide_context(store);
     let language = start.language;
-    let about = About { around: start.around, keeps, date: start.date };
+    let about = About { within: start.within, keeps, date: start.date };
     let view = match start.is_compact {
         true => compact(store, language, about),
         false => whole(store, language, about),
@@ -303,7 +303,7 @@ fn RegionChoice() -> impl IntoView {
 
 /// The document, its date, and what the page does not promise.
 struct About {
-    around: Around,
+    within: Within,
     keeps: bool,
     date: Option<String>,
 }
@@ -315,10 +315,10 @@ impl About {
             text(move || report.with(|report| get(&report.profile)))
         };
         let source = memo(move || report.with(|report| report.profile.source.clone()));
-        let around = match self.around {
-            Around::Nothing => "",
-            Around::Element => words!("page.around-element"),
-            Around::Frame => words!("page.around-frame"),
+        let around = match self.within {
+            Within::Page => "",
+            Within::Element => words!("page.around-element"),
+            Within::Frame => words!("page.around-frame"),
         };
         let kept = if self.keeps { words!("page.kept") } else { words!("page.kept-nowhere") };
         let version = format!("byoc-readiness {}", env!("CARGO_PKG_VERSION"));

@@ -48,7 +48,7 @@ use leptos::prelude::WithUntracked;
 use crate::report::{Report, SourceText};
 pub use browser::json;
 
-pub use start::{Around, Start};
+pub use start::{Start, Within};
 use store::Store;
 
 /// A calculator on a page, until it is dropped.

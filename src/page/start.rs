@@ -1,5 +1,7 @@
 //! How a calculator begins, and what it is told of the page around it.
 
+use serde::Deserialize;
+
 use super::rescue::Rescue;
 use crate::report::{Answers, SourceText};
 
@@ -14,10 +16,8 @@ pub struct Start {
     pub state: Option<String>,
     /// The name under which the tab keeps what is entered; without one it is not kept.
     pub keep: Option<String>,
-    /// Whether nothing else is in the document.
-    pub is_page: bool,
-    /// Who learns of it.
-    pub around: Around,
+    /// What it is a part of.
+    pub within: Within,
     /// Whether it is the compact one: the verdict, the box, and the rows that are short or unknown.
     pub is_compact: bool,
     /// The address of a page that opens links; one of its own page is that page's.
@@ -32,14 +32,15 @@ pub struct Start {
     pub on_report: Option<js_sys::Function>,
 }
 
-/// What is around a calculator, and learns of it.
-#[derive(Clone, Copy, Default)]
-pub enum Around {
+/// What a calculator is a part of, and who learns of it.
+#[derive(Clone, Copy, Default, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub enum Within {
     /// It has its page for itself.
-    #[default]
-    Nothing,
-    /// It is an element of a page whose scripts can read it.
-    Element,
+    Page,
     /// It is the page of a frame, which tells the page around it no more than the verdict.
     Frame,
+    /// It is an element of a page whose scripts can read it.
+    #[default]
+    Element,
 }

@@ -215,4 +215,4 @@ pub fn without_amounts(answers: &Answers) -> Profile {
 }
 
 pub use adjust::check as check_adjustments;
-pub use own::{MOST_INSTANCES, is_address, profile as own_profile};
+pub use own::{MOST_INSTANCES, check_region, is_address, profile as own_profile};

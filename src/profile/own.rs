@@ -33,11 +33,7 @@ pub fn profile(own: &OwnProfile) -> Result<Profile, WrongInput> {
         return Err(wrong("regions", "is empty; expected at least one Region such as us-west-2"));
     }
     for (index, region) in own.regions.iter().enumerate() {
-        if !is_commercial(region) {
-            let message =
-                format!("\"{region}\" is no commercial AWS Region; expected one such as us-west-2");
-            return Err(wrong(&format!("regions[{index}]"), &message));
-        }
+        check_region(region, &format!("profile.regions[{index}]"))?;
     }
     let mut instances = Vec::new();
     let mut types = Vec::new();
@@ -163,6 +159,16 @@ fn with_own_needs(check: Check, own: &OwnProfile) -> Check {
         }
         _ => check,
     }
+}
+
+/// Whether there is such a Region, which stands at this path.
+pub fn check_region(region: &str, path: &str) -> Result<(), WrongInput> {
+    if is_commercial(region) {
+        return Ok(());
+    }
+    let message =
+        format!("\"{region}\" is no commercial AWS Region; expected one such as us-west-2");
+    Err(WrongInput { path: path.to_owned(), message })
 }
 
 fn wrong(field: &str, message: &str) -> WrongInput {
