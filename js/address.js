@@ -8,7 +8,7 @@ const FRAMED = "#frame?";
  * @property {boolean} compact the verdict, the box, and the rows that are short or unknown
  * @property {{ host: string, token: string } | undefined} frame the origin of the page around, as the
  * loader of the frame names it, and what messages to it must hold
- * @property {string | undefined} theme "light" or "dark"
+ * @property {string | undefined} theme as it was wished for
  * @property {string} keep the name under which the tab keeps what is entered
  * @property {{ profile?: import("./byoc_readiness.js").MountOptions["profile"], region?: string, lang?: string }} begin what a calculator begins with
  */
@@ -27,7 +27,7 @@ export function asked({ search, hash }, isFramed) {
   return {
     compact: open.get("embed") === "1",
     frame: host !== null && token !== null ? { host, token } : undefined,
-    theme: theme === "light" || theme === "dark" ? theme : undefined,
+    theme,
     keep: keep ? `byoc-readiness:${keep}` : "byoc-readiness",
     begin: { profile: own(loader.get("profile")) ?? given("profile"), region: given("region"), lang: given("lang") },
   };

@@ -1,70 +1,13 @@
 // <byoc-readiness>: the calculator as an element of any page, in a shadow tree of its own.
-//
-// Where the module is loaded no WebAssembly is; it comes with the first element that is looked at,
-// once for all of them.
 
 import { excuse } from "./excuse.js";
-import { hostTheme, watchTheme } from "./host-theme.js";
+import { chosenTheme, hostTheme, watchTheme } from "./host-theme.js";
+import { load } from "./load.js";
 
 const NAME = "byoc-readiness";
 
 /** How near to the view an element is when it starts. */
 const NEAR = "800px";
-
-/** @type {Promise<Loaded> | undefined} */
-let loading;
-
-/** @typedef {{ mount: typeof import("./byoc_readiness.js").mount, sheet: CSSStyleSheet }} Loaded */
-
-function load() {
-  // What failed is tried again by the next element.
-  loading ??= start().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-async function start() {
-  const [{ default: init, mount }, { default: css }, wasm] = await Promise.all([
-    vouched("byoc_readiness.js").then(() => import("./byoc_readiness.js")),
-    // As a module, since bundlers have their own ways with a style sheet, and some leave it empty.
-    vouched("style.js").then(() => import("./style.js")),
-    arrived(new URL("./byoc_readiness_bg.wasm", import.meta.url)),
-  ]);
-  // No <style> and no inline rule, which the policy of a careful page forbids.
-  const sheet = new CSSStyleSheet();
-  await Promise.all([sheet.replace(css), init({ module_or_path: wasm })]);
-  return { mount, sheet };
-}
-
-async function arrived(/** @type {URL} */ address) {
-  const name = address.pathname.slice(address.pathname.lastIndexOf("/") + 1);
-  const response = await fetch(address, { integrity: HOSTED?.integrity[name] ?? "" });
-  if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
-  return response;
-}
-
-/**
- * Loads a module that is what was published: an import names no integrity, but takes the module that
- * a script with one has loaded.
- */
-async function vouched(/** @type {string} */ name) {
-  // Spelled out, so that a package has nothing left below, which bundlers would warn of.
-  if (HOSTED === null) return;
-  const script = document.createElement("script");
-  const { href } = new URL(name, import.meta.url);
-  Object.assign(script, { type: "module", src: href, integrity: HOSTED.integrity[name], crossOrigin: "anonymous" });
-  try {
-    await new Promise((resolve, reject) => {
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${href} did not arrive, or is not the file that was published`));
-      document.head.append(script);
-    });
-  } finally {
-    script.remove();
-  }
-}
 
 // Where there is no document, as when a site is rendered by a server, importing this does nothing.
 const Base = globalThis.HTMLElement ?? class {};
@@ -85,7 +28,7 @@ export class ByocReadinessElement extends Base {
   /** @type {import("./byoc_readiness.js").Calculator | undefined} */
   #calculator;
   /** What draws it; nothing while the element is not on a page, or not near enough to be seen. */
-  #mount = /** @type {Loaded["mount"] | undefined} */ (undefined);
+  #mount = /** @type {import("./load.js").Loaded["mount"] | undefined} */ (undefined);
   /** What was entered before the element was taken off the page, or given other attributes. */
   #state = /** @type {string | undefined} */ (undefined);
   #profile = /** @type {import("./byoc_readiness.js").MountOptions["profile"]} */ (undefined);
@@ -202,7 +145,7 @@ export class ByocReadinessElement extends Base {
     }
   }
 
-  #draw(/** @type {Loaded["mount"]} */ mount) {
+  #draw(/** @type {import("./load.js").Loaded["mount"]} */ mount) {
     const given = (/** @type {string} */ name) => this.getAttribute(name) ?? undefined;
     const keep = given("keep");
     try {
@@ -261,8 +204,8 @@ export class ByocReadinessElement extends Base {
   }
 
   #wear() {
-    const [wanted, around] = [this.getAttribute("theme"), hostTheme(this)];
-    const theme = wanted === "light" || wanted === "dark" ? wanted : around;
+    const around = hostTheme(this);
+    const theme = chosenTheme(this.getAttribute("theme")) ?? around;
     this.#root.dataset.theme = theme;
     this.#root.toggleAttribute("data-apart", theme !== around);
   }

@@ -1,11 +1,8 @@
 // Puts the calculator's page into a frame, in place of the <script> that loads this, and keeps the
 // frame as high as what stands in it. What may stand on the <script> is in docs/embedding.md.
 
-import { hostTheme, watchTheme } from "./host-theme.js";
-
-/** Names these messages among all others, with the version of what they say. */
-const NAME = "byoc-readiness";
-const VERSION = 1;
+import { chosenTheme, hostTheme, watchTheme } from "./host-theme.js";
+import { NAME, VERSION } from "./messages.js";
 
 const VERDICTS = ["ready", "not-ready", "incomplete"];
 
@@ -22,7 +19,7 @@ function put(/** @type {HTMLScriptElement} */ script) {
   if (!place?.closest("body")) {
     throw new Error(`${NAME}: there is no place for the frame; put the <script> into the body, or name an element by data-target`);
   }
-  const chosen = theme === "light" || theme === "dark" ? theme : undefined;
+  const chosen = chosenTheme(theme);
   let worn = chosen ?? hostTheme(place);
   const token = crypto.getRandomValues(new Uint32Array(4)).join("-");
   // Of two frames on one page each keeps its own.

@@ -1,9 +1,8 @@
 // The page in a frame: tells the page around how high it is and what the verdict is, and hands the
 // report over if the person agrees. It listens to that page alone.
 
-/** Names these messages among all others, with the version of what they say. */
-const NAME = "byoc-readiness";
-const VERSION = 1;
+import { chosenTheme } from "./host-theme.js";
+import { NAME, VERSION } from "./messages.js";
 
 /** @typedef {{ type: string, [field: string]: unknown }} Message */
 
@@ -57,6 +56,7 @@ export function framed({ host, token }) {
 
 /** Wears a theme; what is none leaves it to the browser. */
 export function wear(/** @type {unknown} */ theme) {
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  const chosen = chosenTheme(theme);
+  if (chosen) document.documentElement.dataset.theme = chosen;
   else delete document.documentElement.dataset.theme;
 }

@@ -1,4 +1,12 @@
-// Whether the page around is light or dark, found from how it looks.
+// Whether a calculator is light or dark: as was chosen, or as the page around it looks.
+
+/**
+ * @param {unknown} wanted
+ * @returns {"light" | "dark" | undefined} nothing where none was chosen, as by `auto`
+ */
+export function chosenTheme(wanted) {
+  return wanted === "light" || wanted === "dark" ? wanted : undefined;
+}
 
 /**
  * @param {Element} element where the calculator stands

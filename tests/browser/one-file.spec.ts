@@ -60,6 +60,15 @@ base("says its version and its day", async ({ file }) => {
   await expect(file.page.locator(".version")).toHaveText(new RegExp(`^byoc-readiness ${VERSION} · 20\\d\\d-\\d\\d-\\d\\d$`));
 });
 
+base("takes what its address asks for, and says what it cannot", async ({ page, file }) => {
+  await expect(file.box).toBeVisible();
+  await page.goto(`${FILE}?profile=aws-terraform-minimum`);
+  await expect(file.row("vcpu").figure("Required")).toHaveText("56 vCPU");
+  await page.goto(`${FILE}?region=mars-1`);
+  await expect(page.getByRole("alert")).toContainText('region: "mars-1" is no commercial AWS Region');
+  await expect(file.row("vcpu").figure("Required")).toHaveText("80 vCPU");
+});
+
 base("offers no link, since its address leads nobody there", async ({ file, page }) => {
   await file.box.fill(SHORT_OF_VCPU);
   await expect(page.locator("#save-json")).toBeVisible();
