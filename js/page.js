@@ -3,7 +3,9 @@
 import { asked } from "./address.js";
 import { excuse, notice } from "./excuse.js";
 import { framed, wear } from "./framed.js";
+import { meanwhile } from "./meanwhile.js";
 import { rescued } from "./rescue.js";
+import { isKept, wanted } from "./wanted.js";
 
 /** @typedef {import("./byoc_readiness.js").MountOptions} MountOptions */
 
@@ -11,21 +13,37 @@ const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (docume
 
 /**
  * @param {() => Promise<typeof import("./byoc_readiness.js").mount>} loaded brings the WebAssembly
- * @param {string} [date] the day of the build, where it is known
+ * @param {{ date?: string, atOnce?: boolean }} [how] the day of the build, where it is known; and
+ * whether the WebAssembly is here already, so that nothing is gained by waiting until it is wanted
  */
-export async function startPage(loaded, date) {
+export async function startPage(loaded, { date, atOnce = false } = {}) {
   const [app, waiting] = [element("app"), element("waiting")];
   const { compact, frame: around, theme, keep, begin } = asked(location, parent !== window);
-  waiting.hidden = false;
   wear(theme);
   const frame = around && framed(around);
   const { rescue, isFault, tell } = rescued(app, keep);
+  const waits = () => {
+    app.classList.add("arriving");
+    waiting.hidden = false;
+  };
+  // The drawn page is the empty one, whole, as it begins by itself.
+  const isDrawn = "drawn" in app.dataset;
+  const isOther = compact || around || location.search || location.hash || isKept(keep);
+  const { replace, composed } = meanwhile(app, waits);
+  if (isOther) app.classList.add("other");
+  if (isOther || !isDrawn) waits();
+  else if (!atOnce) await wanted();
   try {
     const mount = await loaded();
+    await composed();
     const options = { compact, keep, within: frame ? "frame" : "page", onReport: frame?.told, rescue, date };
-    const calculator = begun(mount, /** @type {MountOptions} */ (options));
-    frame?.holds(calculator);
+    await replace(() => {
+      app.classList.remove("arriving", "other");
+      const calculator = begun(mount, /** @type {MountOptions} */ (options));
+      frame?.holds(calculator);
+    });
   } catch (error) {
+    app.classList.remove("arriving", "other");
     if (isFault(error)) tell();
     else notice(waiting, excuse(error));
     console.error(error);

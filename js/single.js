@@ -11,4 +11,4 @@ startPage(async () => {
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   await init({ module_or_path: await new Response(unpacked).arrayBuffer() });
   return mount;
-}, wasm.dataset.date);
+}, { date: wasm.dataset.date, atOnce: true });

@@ -277,6 +277,12 @@ export class Calculator {
     );
   }
 
+  /** Waits until the calculator has taken the place of the page that is drawn at first. */
+  async arrives() {
+    await this.page.mouse.move(1, 1);
+    await expect(this.page.locator("#app[data-drawn]")).toHaveCount(0);
+  }
+
   /** Drops files somewhere on the page, not on the box. */
   async drop(...files: File[]) {
     const dataTransfer = await this.carry(...files);

@@ -34,6 +34,7 @@ test("files dropped on the box do not replace the page", async ({ calculator }) 
 
 test("the panel shows that it takes a drag of files, and no longer once it has left", async ({ calculator }) => {
   const { page } = calculator;
+  await calculator.arrives();
   const outline = () => page.locator(".sources").evaluate((panel) => getComputedStyle(panel).outlineStyle);
   const dataTransfer = await calculator.carry(VPC);
   await page.dispatchEvent("footer", "dragover", { dataTransfer });

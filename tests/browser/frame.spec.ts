@@ -258,6 +258,7 @@ test("put there and taken away ten times, it leaves nothing behind", async ({ pa
       document.getElementById("there")!.append(script);
     }, site.origin + FRAME);
     await expect(framed(page).box).toBeVisible();
+    await expect(page.frameLocator("iframe").locator("#app[data-drawn]")).toHaveCount(0);
     await page.evaluate(() => document.getElementById("there")!.replaceChildren());
     await expect(page.locator("iframe")).toHaveCount(0);
   };

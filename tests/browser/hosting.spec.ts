@@ -2,7 +2,7 @@
 // docs/hosting.md says, and other sites frame it only where they are named.
 
 import type { Page } from "@playwright/test";
-import { firstLoad } from "../size/first-load.mjs";
+import { loads } from "../size/first-load.mjs";
 import { SHORT_OF_VCPU } from "./calculator.ts";
 import { framedBy, headersOf, hosted, site } from "./hosted.ts";
 import { DIST, expect, test as base } from "./page.ts";
@@ -62,7 +62,7 @@ const TYPES: Record<string, string> = {
   wasm: "application/wasm",
 };
 
-for (const name of firstLoad(DIST)) {
+for (const name of Object.values(loads(DIST)).flat()) {
   for (const [accepted, encoding] of [["br, gzip", "br"], ["gzip", "gzip"], ["identity", undefined]]) {
     test(`${name.replace(/-\w{16}/, "-…")} for ${accepted}`, async ({ request }) => {
       const response = await request.get(`/${name}`, { headers: { "Accept-Encoding": accepted! } });

@@ -1,17 +1,21 @@
-// Which files the page loads before it is there. tests/browser/boot.spec.ts compares this list
-// with what a browser asks for, so that the budget can leave nothing out.
+// Which files the page loads by itself, and which once somebody touches it. tests/browser/boot.spec.ts
+// compares these lists with what a browser asks for, so that the budget can leave nothing out.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The names of index.html and of every file that it names, in the page's order.
- *
  * @param {string} dist the directory of the built page
- * @returns {string[]}
+ * @returns {{ first: string[], later: string[] }} the names of index.html and of every file that it
+ * names, in the page's order: those that it asks for, and those that it leaves until they are wanted
  */
-export function firstLoad(dist) {
+export function loads(dist) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
-  const named = html.matchAll(/\s(?:href|src)="\.\/([^"]+)"/g);
-  return ["index.html", ...new Set(Array.from(named, ([, name]) => name))];
+  const named = [...html.matchAll(/<(?:link|script)[^>]*\s(?:href|src)="\.\/([^"]+)"[^>]*>/g)];
+  const isLater = (/** @type {RegExpExecArray} */ [tag]) => /\sdata-later=/.test(tag ?? "");
+  const names = (/** @type {RegExpExecArray[]} */ tags) => [...new Set(tags.map(([, name]) => name ?? ""))];
+  return {
+    first: ["index.html", ...names(named.filter((tag) => !isLater(tag)))],
+    later: names(named.filter(isLater)),
+  };
 }

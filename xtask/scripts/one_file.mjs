@@ -60,7 +60,7 @@ function replace(html, what, by) {
 
 let html = readFileSync(`${DIST}/index.html`, "utf8");
 html = replace(html, html.match(/content="(default-src[^"]*)"/)[1], policy);
-html = html.replace(/\s*<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
+html = html.replace(/\s*<link data-later="[^>]*>/g, "");
 html = replace(html, html.match(/<link rel="stylesheet"[^>]*>/)[0], `<style>${style}</style>`);
 html = replace(html, html.match(/\s*<script [^>]*type="module"[^>]*><\/script>/)[0], "");
 html = replace(

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use crate::{
     package,
     project::{Project, run},
+    scripts,
     tools::{self, Need},
 };
 
@@ -25,6 +26,7 @@ pub fn build(project: &Project) -> Result<()> {
 /// Builds with everything in place.
 pub fn release(project: &Project) -> Result<()> {
     run(&mut trunk(project, &["build", "--release"]))?;
+    scripts::first_screen(project, "dist")?;
     package::assemble(project).context("cannot assemble pkg/")?;
     // Last, so that whatever else stands in dist/ has its sidecars too.
     run(&mut project.command("node", ["xtask/scripts/compress.mjs", "dist"]))
@@ -32,11 +34,13 @@ pub fn release(project: &Project) -> Result<()> {
 
 /// The page that breaks on purpose.
 pub const FAULT: &str = "target/fault/index.html";
+const FAULT_FOLDER: &str = "target/fault";
 
 /// Builds it, apart from what people are given.
 pub fn fault(project: &Project) -> Result<()> {
-    let arguments = ["build", "--release", "--features", "fault", "--dist", "target/fault"];
-    run(&mut trunk(project, &arguments))
+    let arguments = ["build", "--release", "--features", "fault", "--dist", FAULT_FOLDER];
+    run(&mut trunk(project, &arguments))?;
+    scripts::first_screen(project, FAULT_FOLDER)
 }
 
 /// Trunk with these arguments, without its look for a newer version of itself.

@@ -15,6 +15,11 @@ pub fn assets(project: &Project) -> Result<()> {
     node(project, &["xtask/scripts/assets.mjs"])
 }
 
+/// Draws the first screen into the `index.html` of a built page.
+pub fn first_screen(project: &Project, folder: &str) -> Result<()> {
+    node(project, &["xtask/scripts/first_screen.mjs", folder])
+}
+
 /// What other pages load, in `pkg/` and in `dist/embed/`.
 pub fn embed(project: &Project, version: &str) -> Result<()> {
     node(project, &["xtask/scripts/embed.mjs", version])

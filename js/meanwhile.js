@@ -1,0 +1,166 @@
+// What a person does on the drawn page before the calculator arrives, and doing it again once it is
+// there: both have the same elements in the same places.
+
+/** Texts of this many characters the calculator does not put into the box (`CARD_FROM` of the store). */
+const LARGE = 200_000;
+
+/** More rounds of microtasks than it takes until the calculator's fields are filled. */
+const TURNS = 8;
+
+/**
+ * @param {HTMLElement} app where the page is drawn
+ * @param {() => void} acted is told of everything that the calculator will have to answer
+ */
+export function meanwhile(app, acted) {
+  /** @type {{ on: Element, again: (now: Element) => void }[]} */
+  const acts = [];
+  const ended = new AbortController();
+  const hear = (/** @type {string} */ type, /** @type {(event: any) => void} */ does) =>
+    app.addEventListener(type, does, { capture: true, signal: ended.signal });
+  const hearPage = (/** @type {string} */ type, /** @type {(event: any) => void} */ does) =>
+    addEventListener(type, does, { signal: ended.signal });
+
+  /** @param {Element} on */
+  const act = (on, /** @type {(now: Element) => void} */ again) => {
+    acts.push({ on, again });
+    acted();
+  };
+
+  /** A field counts once, as it is at last, where it was last changed. */
+  const changed = (/** @type {Event} */ { target }) => {
+    if (!isField(target)) return;
+    const before = acts.findIndex(({ on }) => on === target);
+    if (before >= 0) acts.splice(before, 1);
+    act(target, (now) => isField(now) && fill(now, target));
+  };
+  hear("input", changed);
+  hear("change", changed);
+  hear("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("button");
+    if (button) act(button, (now) => now instanceof HTMLElement && now.click());
+  });
+  hear("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text.length <= LARGE || !isField(event.target)) return;
+    event.preventDefault();
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const init = { clipboardData: data, bubbles: true, cancelable: true };
+    act(event.target, (now) => now.dispatchEvent(new ClipboardEvent("paste", init)));
+  });
+  const over = (/** @type {boolean} */ isOver) => app.querySelector(".sources")?.classList.toggle("over", isOver);
+  hearPage("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    // Else the browser would leave the page for the file.
+    event.preventDefault();
+    over(true);
+  });
+  hearPage("dragleave", () => over(false));
+  hearPage("drop", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    const data = new DataTransfer();
+    for (const file of event.dataTransfer?.files ?? []) data.items.add(file);
+    const init = { dataTransfer: data, bubbles: true, cancelable: true };
+    if (data.files.length > 0) act(app, (now) => now.dispatchEvent(new DragEvent("drop", init)));
+  });
+
+  return {
+    /** Puts the calculator in place of the page that is drawn, and does again what was done on it. */
+    async replace(/** @type {() => void} */ mount) {
+      ended.abort();
+      const places = new Map(acts.map(({ on }) => [on, placeIn(app, on)]));
+      const unfolded = [...app.querySelectorAll("details[open]")].map((it) => placeIn(app, it));
+      const focus = focused(app);
+      const [left, top] = [scrollX, scrollY];
+      mount();
+      // The calculator fills its fields in microtasks, before which nothing typed would last. No key and
+      // no frame comes between them.
+      for (let turn = 0; turn < TURNS; turn++) await undefined;
+      for (const place of unfolded) {
+        const details = place(app);
+        if (details instanceof HTMLDetailsElement) details.open = true;
+      }
+      focus?.(app);
+      scrollTo({ left, top, behavior: "instant" });
+      for (const { on, again } of acts) {
+        const now = places.get(on)?.(app);
+        if (now) again(now);
+      }
+      delete app.dataset.drawn;
+    },
+    /** Whether a text is being composed, which would be lost with its field. */
+    composed: composed(app),
+  };
+}
+
+/** Settles once no input method is at work in `app`. */
+function composed(/** @type {HTMLElement} */ app) {
+  let isComposing = false;
+  app.addEventListener("compositionstart", () => (isComposing = true), { capture: true });
+  app.addEventListener("compositionend", () => (isComposing = false), { capture: true });
+  return () =>
+    new Promise((/** @type {(value?: unknown) => void} */ done) => {
+      if (!isComposing) return done();
+      app.addEventListener("compositionend", () => queueMicrotask(done), { capture: true, once: true });
+    });
+}
+
+/** @returns {it is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */
+function isField(/** @type {unknown} */ it) {
+  return it instanceof HTMLInputElement || it instanceof HTMLTextAreaElement || it instanceof HTMLSelectElement;
+}
+
+/**
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} now
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} before
+ */
+function fill(now, before) {
+  if (now instanceof HTMLInputElement && before instanceof HTMLInputElement) {
+    if (before.type === "file") now.files = before.files;
+    else [now.value, now.checked] = [before.value, before.checked];
+  } else {
+    now.value = before.value;
+  }
+  for (const type of ["input", "change"]) now.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** Puts the focus and the selection where they are now. */
+function focused(/** @type {HTMLElement} */ app) {
+  const before = document.activeElement;
+  if (!before || before === app || !app.contains(before)) return undefined;
+  const place = placeIn(app, before);
+  const { selectionStart = null, selectionEnd = null } = /** @type {HTMLTextAreaElement} */ (before);
+  return (/** @type {HTMLElement} */ app) => {
+    const now = place(app);
+    if (!(now instanceof HTMLElement)) return;
+    now.focus({ preventScroll: true });
+    const writes = now instanceof HTMLTextAreaElement && before instanceof HTMLTextAreaElement;
+    // The text comes with what is done again, and is needed before for a selection in it.
+    if (writes && selectionStart !== null) {
+      now.value = before.value;
+      now.setSelectionRange(selectionStart, selectionEnd);
+    }
+  };
+}
+
+/**
+ * How to find an element in what takes the place of `app`'s content: by its ID, or by the way to it.
+ *
+ * @param {HTMLElement} app
+ * @param {Element} element
+ * @returns {(app: HTMLElement) => Element | null | undefined}
+ */
+function placeIn(app, element) {
+  if (element === app) return (app) => app;
+  if (element.id) return (app) => app.querySelector(`#${CSS.escape(element.id)}`);
+  /** @type {number[]} */
+  const way = [];
+  for (let at = element; at !== app && at.parentElement; at = at.parentElement) {
+    way.unshift([...at.parentElement.children].indexOf(at));
+  }
+  return (app) => {
+    const there = way.reduce((/** @type {Element | undefined} */ at, index) => at?.children[index], app);
+    return there?.localName === element.localName ? there : undefined;
+  };
+}
