@@ -8,11 +8,12 @@ import { rescued } from "./rescue.js";
 import { isKept, wanted } from "./wanted.js";
 
 /** @typedef {import("./byoc_readiness.js").MountOptions} MountOptions */
+/** @typedef {{ mount: typeof import("./byoc_readiness.js").mount, large?: import("./large.js").Large }} Loaded */
 
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
- * @param {() => Promise<typeof import("./byoc_readiness.js").mount>} loaded brings the WebAssembly
+ * @param {() => Promise<Loaded>} loaded brings the WebAssembly
  * @param {{ date?: string, atOnce?: boolean }} [how] the day of the build, where it is known; and
  * whether the WebAssembly is here already, so that nothing is gained by waiting until it is wanted
  */
@@ -34,9 +35,9 @@ export async function startPage(loaded, { date, atOnce = false } = {}) {
   if (isOther || !isDrawn) waits();
   else if (!atOnce) await wanted();
   try {
-    const mount = await loaded();
+    const { mount, large } = await loaded();
     await composed();
-    const options = { compact, keep, within: frame ? "frame" : "page", onReport: frame?.told, rescue, date };
+    const options = { compact, keep, within: frame ? "frame" : "page", onReport: frame?.told, rescue, large, date };
     await replace(() => {
       app.classList.remove("arriving", "other");
       const calculator = begun(mount, /** @type {MountOptions} */ (options));

@@ -5,7 +5,8 @@
  * What a calculator hands over as it is entered, without credentials.
  *
  * @typedef {object} Rescue
- * @property {(id: number, name: string | undefined, text: string) => void} source a source, new or changed
+ * @property {(id: number, name: string | undefined, text: string | Blob) => void} source a source, new or
+ * changed; a large one as a file
  * @property {(ids: Uint32Array, answers: unknown) => void} entered which sources there are, in order,
  * and what else was entered
  */
@@ -13,16 +14,16 @@
 /**
  * @param {HTMLElement} app where the calculator stands
  * @param {string} keep the name under which the tab keeps what is entered
- * @returns {{ rescue: Rescue, isFault: (error: unknown) => boolean, tell: () => void }}
+ * @returns {{ rescue: Rescue, isFault: (error: unknown) => boolean, tell: () => Promise<void> }}
  */
 export function rescued(app, keep) {
-  /** @type {Map<number, { name: string | undefined, text: string }>} */
+  /** @type {Map<number, { name: string | undefined, text: string | Blob }>} */
   const sources = new Map();
   let [ids, answers] = [/** @type {number[]} */ ([]), /** @type {unknown} */ ({})];
   let [isTold, isOver] = [false, false];
 
   const rescue = {
-    source: (/** @type {number} */ id, /** @type {string | undefined} */ name, /** @type {string} */ text) =>
+    source: (/** @type {number} */ id, /** @type {string | undefined} */ name, /** @type {string | Blob} */ text) =>
       void sources.set(id, { name, text }),
     entered(/** @type {Uint32Array} */ now, /** @type {unknown} */ others) {
       [ids, answers] = [[...now], others];
@@ -31,22 +32,23 @@ export function rescued(app, keep) {
   };
 
   /** The assessment as the page itself saves it. */
-  const file = () => {
-    const entered = ids.flatMap((id) => sources.get(id) ?? []);
+  const file = async () => {
+    const kept = ids.flatMap((id) => sources.get(id) ?? []);
+    const entered = kept.map(async ({ name, text }) => ({ name, text: await new Response(text).text() }));
     const [saved] = new Date().toISOString().split("T");
     const kind = "byoc-readiness-assessment";
-    return JSON.stringify({ kind, version: 1, saved, sources: entered, answers }, null, 2);
+    return JSON.stringify({ kind, version: 1, saved, sources: await Promise.all(entered), answers }, null, 2);
   };
 
   const isFault = (/** @type {unknown} */ error) =>
     typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 
-  const tell = () => {
+  const tell = async () => {
     if (isTold) return;
     isTold = true;
-    const kept = storage(keep);
-    const text = ids.length > 0 || !kept ? file() : kept;
     app.inert = true;
+    const kept = storage(keep);
+    const text = ids.length > 0 || !kept ? await file() : kept;
     const notice = panel(text, () => {
       isOver = true;
       clear(keep);

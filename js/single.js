@@ -10,5 +10,5 @@ startPage(async () => {
   const packed = Uint8Array.from(atob(wasm.textContent ?? ""), (sign) => sign.charCodeAt(0));
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   await init({ module_or_path: await new Response(unpacked).arrayBuffer() });
-  return mount;
+  return { mount };
 }, { date: wasm.dataset.date, atOnce: true });

@@ -153,6 +153,7 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
     let called = |name: &str| js_sys::Reflect::get(&options, &name.into()).ok();
     let on_report = called("onReport").and_then(|it| it.dyn_into().ok());
     let rescue = called("rescue").filter(JsValue::is_object).map(JsCast::unchecked_into);
+    let large = called("large").filter(JsValue::is_object).map(JsCast::unchecked_into);
     let options: MountOptions =
         if options.is_undefined() { MountOptions::default() } else { from_js(options)? };
     let answers =
@@ -172,6 +173,7 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
             date: options.date,
             on_report,
             rescue,
+            large,
         },
     );
     Ok(Calculator { mounted: ManuallyDrop::new(mounted) })

@@ -43,6 +43,8 @@ pub mod mask;
 pub use assess::{Checked, WrongInput, assess, check, check_profile, check_start};
 
 #[cfg(target_arch = "wasm32")]
+mod intake;
+#[cfg(target_arch = "wasm32")]
 mod js;
 
 #[cfg(target_arch = "wasm32")]

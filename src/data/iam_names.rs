@@ -1,8 +1,10 @@
 //! The IAM policies, roles and attachments that Terraform creates: where a policy or role of such
 //! a name exists already it stops with `EntityAlreadyExists`.
 
+use serde::{Deserialize, Serialize};
+
 /// A policy or a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A customer managed policy.
     Policy,

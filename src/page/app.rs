@@ -35,7 +35,7 @@ use crate::words;
 /// The whole calculator, or the compact one, in `root`.
 pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
     let place = Place::new(root, start.within != Within::Element, start.page);
-    let store = Store::new(place, start.answers);
+    let store = Store::new(place, start.answers, start.large);
     let brings_back = session::restore(store, start.state.as_deref(), start.keep.as_deref());
     if !brings_back && !start.sources.is_empty() {
         store.replace(start.sources, store.start(), false);

@@ -20,6 +20,7 @@ mod excerpt;
 mod field;
 mod figures;
 mod hand_over;
+mod large;
 mod license;
 mod place;
 mod point;

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::browser::to_js;
-use super::store::{BOX, Store};
+use super::store::{BOX, CARD_FROM, Store};
 
 #[wasm_bindgen]
 extern "C" {
     /// What js/rescue.js makes.
     pub type Rescue;
     #[wasm_bindgen(method)]
-    fn source(this: &Rescue, id: u32, name: Option<String>, text: &str);
+    fn source(this: &Rescue, id: u32, name: Option<String>, text: JsValue);
     #[wasm_bindgen(method)]
     fn entered(this: &Rescue, ids: Vec<u32>, answers: JsValue);
 }
@@ -30,7 +30,7 @@ pub fn tell(store: Store, rescue: Rescue) {
                 let is_told = told.get(&source.id).is_some_and(|it| Arc::ptr_eq(it, &source.text));
                 if !is_told {
                     let name = (source.id != BOX).then(|| source.name.clone());
-                    rescue.source(source.id, name, &source.text);
+                    rescue.source(source.id, name, outside(&source.text));
                     told.insert(source.id, source.text.clone());
                 }
             }
@@ -39,4 +39,14 @@ pub fn tell(store: Store, rescue: Rescue) {
         let answers = store.answers.with(to_js);
         rescue.entered(ids, answers.unwrap_or_default());
     });
+}
+
+/// A text for whoever is outside of here; a large one as a file, which is not in the page's memory.
+fn outside(text: &str) -> JsValue {
+    if text.len() <= CARD_FROM {
+        return JsValue::from_str(text);
+    }
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(text.as_bytes()));
+    let file = web_sys::Blob::new_with_u8_array_sequence(&parts);
+    file.map_or_else(|_| JsValue::from_str(text), Into::into)
 }

@@ -1,13 +1,15 @@
 //! What goes in: one box for everything, files, and what was recognised in each source.
 
+use js_sys::JsString;
 use leptos::ev::{ClipboardEvent, DragEvent, Event};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 use super::browser::read_file;
 use super::card::Card;
 use super::dynamic::{flag, text};
+use super::large::{self, Given};
 use super::point::{escape, scroll_to, way_back};
 use super::saved::{Opened, open};
 use super::store::{BOX, CARD_FROM, Store, store};
@@ -79,6 +81,7 @@ fn List() -> impl IntoView {
             <For each=move || store.filled() key=|source| source.id let:source>
                 <Card id=source.id />
             </For>
+            {large::list(store)}
         </ul>
     }
 }
@@ -87,12 +90,14 @@ fn List() -> impl IntoView {
 pub fn typed(store: Store, id: u32, event: &Event) {
     let area: web_sys::HtmlTextAreaElement = event_target(event);
     let caret = area.selection_start().ok().flatten();
-    let typed = area.value();
-    if id == BOX && typed.len() > CARD_FROM {
+    let typed = area.unchecked_ref::<Written>().value();
+    if id == BOX && typed.length() as usize > CARD_FROM {
         store.edit(BOX, "");
-        store.add(words!("page.large-paste").to_owned(), &typed);
+        area.set_value("");
+        add_large(store, typed);
         return;
     }
+    let typed = String::from(typed);
     store.edit(id, &typed);
     let kept = store.text(id);
     if *kept != *typed {
@@ -114,11 +119,31 @@ fn show_box(store: Store) {
 
 /// A large paste becomes a card without going through the box.
 fn pasted(store: Store, event: &ClipboardEvent) {
-    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
-    if let Some(text) = text.filter(|text| text.len() > CARD_FROM) {
+    let Some(data) = event.clipboard_data() else { return };
+    let text = data.unchecked_ref::<Pasted>().get_data("text/plain");
+    if text.length() as usize > CARD_FROM {
         event.prevent_default();
-        store.add(words!("page.large-paste").to_owned(), &text);
+        add_large(store, text);
     }
+}
+
+fn add_large(store: Store, text: JsString) {
+    let name = words!("page.large-paste").to_owned();
+    spawn_local(async move {
+        large::take(store, name, Given::Text(text)).await;
+    });
+}
+
+// Texts as JavaScript has them: a large one is not to be copied in here before it is known to be one.
+#[wasm_bindgen]
+extern "C" {
+    type Written;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Written) -> JsString;
+
+    type Pasted;
+    #[wasm_bindgen(method, js_name = getData)]
+    fn get_data(this: &Pasted, kind: &str) -> JsString;
 }
 
 /// Files may be dropped anywhere on the page, or on the calculator where it is a part of one.
@@ -159,6 +184,19 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
         // One after the other, so that the list keeps the order in which they were chosen.
         for file in files {
             let name = file.name();
+            if is_large(&file) {
+                let opened = large::take(store, name, Given::File(file)).await;
+                if store.generation().is_none() {
+                    return;
+                }
+                store.unreadable.set(matches!(opened, Opened::Unreadable));
+                match opened {
+                    Opened::Taken => begun = store.generation(),
+                    _ if store.generation() != begun => return,
+                    _ => {}
+                }
+                continue;
+            }
             let text = read_file(file).await;
             // Cleared meanwhile: nothing that belonged to what was there comes back.
             if store.generation() != begun {
@@ -174,6 +212,11 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
             }
         }
     });
+}
+
+/// Whether a worker is to read it: also what may be large once it is unpacked.
+fn is_large(file: &web_sys::File) -> bool {
+    file.size() > CARD_FROM as f64 || file.name().ends_with(".gz")
 }
 
 fn event_target<T: JsCast>(event: &Event) -> T {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::large::Large;
 use super::rescue::Rescue;
 use crate::report::{Answers, SourceText};
 
@@ -28,6 +29,8 @@ pub struct Start {
     pub date: Option<String>,
     /// Keeps what is entered where a fault in here does not reach it.
     pub rescue: Option<Rescue>,
+    /// Reads large sources, where the page has workers.
+    pub large: Option<Large>,
     /// Is told of each report.
     pub on_report: Option<js_sys::Function>,
 }

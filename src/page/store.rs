@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::browser::today;
 use super::hand_over::Followed;
+use super::large::{self, Arriving, Large};
 use super::place::Place;
 use super::point::Pointed;
 use crate::compare::Earlier;
@@ -89,6 +90,10 @@ pub struct Store {
     pub with_ids: RwSignal<bool>,
     /// The report that this one is compared with.
     pub earlier: RwSignal<Option<Earlier>>,
+    /// Sources that are still being read.
+    pub arriving: RwSignal<Vec<Arriving>>,
+    /// Reads large ones, where the page has workers.
+    pub large: StoredValue<Option<Large>, LocalStorage>,
     /// Whether the page around waits for an answer.
     pub asked: RwSignal<Option<Asked>, LocalStorage>,
     /// What the page begins with, and comes back to when it is cleared.
@@ -106,7 +111,7 @@ pub const BOX: u32 = 0;
 
 impl Store {
     /// With nothing entered beyond what the page begins with.
-    pub fn new(place: Place, start: Answers) -> Store {
+    pub fn new(place: Place, start: Answers, large: Option<Large>) -> Store {
         let sources = RwSignal::new(Vec::<Source>::new());
         let answers = RwSignal::new(start.clone());
         let report = Memo::new(move |_| {
@@ -128,6 +133,8 @@ impl Store {
             followed: RwSignal::new(None),
             with_ids: RwSignal::new(false),
             earlier: RwSignal::new(None),
+            arriving: RwSignal::new(Vec::new()),
+            large: StoredValue::new_local(large),
             asked: RwSignal::new_local(None),
             start: StoredValue::new(start),
             before: RwSignal::new(None),
@@ -198,11 +205,6 @@ impl Store {
         self.ask_again(verified);
     }
 
-    /// Adds a source behind the others.
-    pub fn add(self, name: String, text: &str) {
-        self.push(self.source(name, text));
-    }
-
     /// Adds a file behind the others; one that holds no text says so.
     pub fn add_file(self, name: String, text: Result<String, NotText>) {
         let source = match text {
@@ -213,6 +215,26 @@ impl Store {
             }
         };
         self.push(source);
+    }
+
+    /// Adds a source that a worker has read, and that got its number when that began.
+    pub fn add_read(
+        self,
+        id: u32,
+        name: String,
+        text: String,
+        reading: Arc<Reading>,
+        is_text: bool,
+    ) {
+        let (name, text) = (masked(&name).into_owned(), text.into());
+        self.push(Source { id, name, text, reading, is_text, is_example: false, order: id });
+    }
+
+    /// The number of a source that is to come.
+    pub fn number(self) -> u32 {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        number
     }
 
     fn push(self, source: Source) {
@@ -328,6 +350,7 @@ impl Store {
             }
         }
         self.generation.update_value(|generation| *generation += 1);
+        large::stop_all(self);
         self.pointed.set(None);
         self.sources.set(sources);
         self.answers.set(answers);
@@ -411,8 +434,7 @@ impl Store {
 
     /// A new source, read and behind all others.
     fn source(self, name: String, text: &str) -> Source {
-        let number = self.next.get_value();
-        self.next.set_value(number + 1);
+        let number = self.number();
         #[cfg(feature = "fault")]
         assert!(!text.contains("break on purpose"), "a fault, on purpose");
         let (text, reading) = read_masked(text);

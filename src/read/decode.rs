@@ -1,8 +1,11 @@
 //! Bytes of a file to text: UTF-8 and UTF-16, with or without a mark that says so.
 
-/// The text of a file, or why there is none.
-pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
-    match bytes {
+use std::borrow::Cow;
+
+/// The text of a file, or why there is none. Bytes that are given away become it without a copy.
+pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Result<String, NotText> {
+    let bytes = bytes.into();
+    match &*bytes {
         [0x1f, 0x8b, ..] => return Err(NotText::Compressed("gzip")),
         [b'P', b'K', 3, 4, ..] => return Err(NotText::Compressed("zip")),
         [0xff, 0xfe, rest @ ..] => return Ok(utf16(rest, u16::from_le_bytes)),
@@ -13,18 +16,22 @@ pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
     let few = &bytes[..bytes.len().min(64)];
     let zeros = |odd: usize| few.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     if few.len() >= 4 && zeros(1) * 4 > few.len() {
-        return Ok(utf16(bytes, u16::from_le_bytes));
+        return Ok(utf16(&bytes, u16::from_le_bytes));
     }
     if few.len() >= 4 && zeros(0) * 4 > few.len() {
-        return Ok(utf16(bytes, u16::from_be_bytes));
+        return Ok(utf16(&bytes, u16::from_be_bytes));
     }
-    let text = String::from_utf8_lossy(bytes);
+    let text = String::from_utf8(bytes.into_owned())
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     let unreadable = text.chars().filter(|c| is_binary(*c)).count();
     if unreadable * 10 > text.chars().count() {
         return Err(NotText::Binary);
     }
-    Ok(text.into_owned())
+    Ok(text)
 }
+
+/// The largest source that a page reads, in bytes: some six times the largest export of AWS's.
+pub const LARGEST: u64 = 64_000_000;
 
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +40,8 @@ pub enum NotText {
     Compressed(&'static str),
     /// No text at all.
     Binary,
+    /// Of more than [`LARGEST`] bytes: of this many, or where they are not counted of more.
+    TooLarge(Option<u64>),
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

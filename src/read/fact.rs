@@ -1,7 +1,9 @@
 //! What reading gives: facts, each with its place, whatever format it came in.
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::carried::{by_name, day, known, near_miss, some_day};
 use crate::data::iam_actions::IamAction;
 use crate::data::iam_names::IamName;
 use crate::data::quotas::Quota;
@@ -10,7 +12,7 @@ use crate::quantity::Quantity;
 use crate::report::{Basis, LicenseField};
 
 /// One thing that a source says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it says.
     pub what: What,
@@ -19,6 +21,7 @@ pub struct Fact {
     /// The Region that it is about, where the source names it.
     pub region: Option<String>,
     /// The day of the figures, where the source is a report that was made before.
+    #[serde(with = "some_day")]
     pub as_of: Option<Date>,
     /// Line of the source, from 1.
     pub line: u32,
@@ -26,16 +29,21 @@ pub struct Fact {
     pub document: u32,
 }
 
+/// The code of a quota. A name of its own, since serde would borrow what it knows as a reference.
+type Code = &'static str;
+
 /// What a fact says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum What {
     /// How much AWS allows.
     Limit {
         /// Of what.
+        #[serde(with = "known")]
         quota: &'static Quota,
         /// How much.
         limit: Limit,
         /// Whether it is this account's value.
+        #[serde(serialize_with = "by_name")]
         basis: Basis,
         /// Of one resource only, where a row for the account stands above it.
         resource_level: bool,
@@ -45,6 +53,7 @@ pub enum What {
     /// How much is taken.
     Use {
         /// Of what.
+        #[serde(with = "known")]
         quota: &'static Quota,
         /// How much.
         used: Quantity,
@@ -58,10 +67,11 @@ pub enum What {
     /// A code that people take for another quota's.
     NearMiss {
         /// Its own code.
-        quota_code: &'static str,
+        #[serde(with = "near_miss")]
+        quota_code: Code,
     },
     /// A policy or role of a name that the deployment wants.
-    Taken(&'static IamName),
+    Taken(#[serde(with = "known")] &'static IamName),
     /// The account's policies or roles were listed.
     Listed {
         /// Which of the two.
@@ -72,6 +82,7 @@ pub enum What {
     /// The policies of one of the deployment's roles were listed.
     Attached {
         /// The role.
+        #[serde(with = "known")]
         role: &'static IamName,
         /// How many policies are attached to it.
         count: usize,
@@ -83,6 +94,7 @@ pub enum What {
     /// What a simulation of policies says of an action that is needed.
     Simulated {
         /// The action.
+        #[serde(with = "known")]
         action: &'static IamAction,
         /// Whether it is allowed.
         decision: Decision,
@@ -106,6 +118,7 @@ pub enum What {
     /// Something that takes of a quota and that nothing uses.
     Idle {
         /// Of which quota.
+        #[serde(with = "known")]
         quota: &'static Quota,
         /// AWS's ID of it: `eipalloc-0a1b2c3d`.
         id: String,
@@ -123,6 +136,7 @@ pub enum What {
     /// A field of the license.
     License {
         /// Which.
+        #[serde(serialize_with = "by_name")]
         field: LicenseField,
         /// What stands behind its label.
         value: LicenseValue,
@@ -132,7 +146,7 @@ pub enum What {
 }
 
 /// How much AWS allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
     /// This much.
     Finite(Quantity),
@@ -141,7 +155,7 @@ pub enum Limit {
 }
 
 /// Where a use comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Counted {
     /// The service's own list or count.
     FromList,
@@ -150,7 +164,7 @@ pub enum Counted {
 }
 
 /// What a use is a part of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Within {
     /// The whole account and Region.
     Everything,
@@ -168,7 +182,7 @@ pub enum Within {
 }
 
 /// What a simulation says of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decision {
     /// Nothing that it looked at denies it.
     Allowed,
@@ -177,7 +191,7 @@ pub enum Decision {
 }
 
 /// Which instance types a list of offerings is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Asked {
     /// All of them.
     Everything,
@@ -203,20 +217,22 @@ impl Asked {
 }
 
 /// A request for a higher quota.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// Of which quota.
+    #[serde(with = "known")]
     pub quota: &'static Quota,
     /// The new limit that was asked for.
     pub desired: Quantity,
     /// What became of it.
     pub status: RequestStatus,
     /// Its last change.
+    #[serde(with = "some_day")]
     pub day: Option<Date>,
 }
 
 /// What became of a request for a higher quota, in AWS's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RequestStatus {
     /// AWS looks at it.
     Pending,
@@ -266,7 +282,7 @@ impl RequestStatus {
 }
 
 /// What was said of Terraform.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Terraform {
     /// It is there, in this version.
     Version(Version),
@@ -277,14 +293,14 @@ pub enum Terraform {
 }
 
 /// What stands behind a label of the license.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LicenseValue {
     /// The license ID.
     Id(String),
     /// Whole cores.
     Cores(i64),
     /// A day.
-    Day(Date),
+    Day(#[serde(with = "day")] Date),
     /// A date that can be read in two ways.
     Ambiguous(String),
     /// Not a number, or no such day.

@@ -1,6 +1,7 @@
 //! Text to facts. Reading never fails: it gives what it understood, and problems with their place.
 
 mod bytes;
+mod carried;
 mod clean;
 mod command;
 mod dates;
@@ -19,9 +20,10 @@ mod transcript;
 mod tree;
 mod unknown;
 
+pub use carried::{carried, carry};
 pub(crate) use clean::{plain, visible};
 pub use dates::{Written, find_dates, parse_iso, to_iso};
-pub use decode::{NotText, decode};
+pub use decode::{LARGEST, NotText, decode};
 pub use fact::{
     Asked, Counted, Decision, Fact, LicenseValue, Limit, Request, RequestStatus, Terraform, What,
     Within,
@@ -69,9 +71,15 @@ impl Reading {
 
     /// The reading of a file that holds no text.
     pub fn of_no_text(why: NotText) -> Reading {
+        // Rounded up, so that what is over the bound looks so.
+        let megabytes = |bytes: u64| (bytes.div_ceil(1_000_000) as usize).into();
         let reason = match why {
             NotText::Compressed(by) => Reason::Compressed { by: by.into() },
             NotText::Binary => Reason::Binary,
+            NotText::TooLarge(Some(bytes)) => {
+                Reason::TooLarge { size: megabytes(bytes), most: megabytes(LARGEST) }
+            }
+            NotText::TooLarge(None) => Reason::TooLargeUnpacked { most: megabytes(LARGEST) },
         };
         let problems = vec![Diagnostic::new(Severity::Error, reason)];
         Reading { problems, ..Reading::default() }

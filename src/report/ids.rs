@@ -22,6 +22,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<$name> for &'static str {
+            fn from(id: $name) -> &'static str {
+                id.as_str()
+            }
+        }
+
         /// As text, so that an error about what stands under an id names that id in its path.
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<$name, D::Error> {

@@ -73,6 +73,16 @@ macro_rules! reasons {
                 match self { $(Reason::$variant $({ $($param: _),+ })? => $id,)+ }
             }
 
+            /// The reason of this id, with its parameters in their order; none where they are others.
+            pub fn of(id: &str, params: Vec<Param>) -> Option<Reason> {
+                let mut params = params.into_iter();
+                let reason = match id {
+                    $($id => Reason::$variant $({ $($param: params.next()?),+ })?,)+
+                    _ => return None,
+                };
+                params.next().is_none().then_some(reason)
+            }
+
             /// The parameters, by name.
             #[allow(non_snake_case)]
             pub fn params(&self) -> Vec<(&'static str, &Param)> {
@@ -269,6 +279,8 @@ reasons! {
     CollectorStopped = "collector-stopped" { error },
     Compressed = "compressed" { by },
     Binary = "binary",
+    TooLarge = "too-large" { size, most },
+    TooLargeUnpacked = "too-large-unpacked" { most },
     Credential = "credential" { kind },
 
     // Notices about the whole.

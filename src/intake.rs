@@ -1,0 +1,78 @@
+//! What a worker is given of one large source, part by part, and what it makes of it.
+
+use js_sys::{Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use crate::read::{LARGEST, NotText, Reading, carry, decode, read_masked};
+use crate::share::file::is_candidate;
+
+/// One source, as it comes in.
+#[wasm_bindgen(skip_typescript)]
+#[derive(Default)]
+pub struct Intake {
+    bytes: Vec<u8>,
+    is_text: bool,
+    is_too_large: bool,
+}
+
+#[wasm_bindgen]
+impl Intake {
+    /// Of a source of about this many bytes.
+    #[wasm_bindgen(constructor, skip_typescript)]
+    pub fn new(size: f64) -> Intake {
+        let size = (size as usize).min(LARGEST as usize);
+        Intake { bytes: Vec::with_capacity(size), ..Intake::default() }
+    }
+
+    /// Takes the next bytes; false where that is more than a source may have.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn take(&mut self, part: &Uint8Array) -> bool {
+        let at = self.bytes.len();
+        let end = at + part.length() as usize;
+        self.is_too_large |= end as u64 > LARGEST;
+        if !self.is_too_large {
+            self.bytes.resize(end, 0);
+            part.copy_to(&mut self.bytes[at..]);
+        }
+        !self.is_too_large
+    }
+
+    /// That its bytes were made of a text, and are of no other encoding.
+    #[wasm_bindgen(skip_typescript, js_name = isText)]
+    pub fn is_text(&mut self) {
+        self.is_text = true;
+    }
+
+    /// What stands in it: the text without credentials, the reading, whether it is text, and whether
+    /// it may be a saved assessment.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn read(self) -> Result<Object, JsError> {
+        let is_whole = self.is_text;
+        let text = match self.is_too_large {
+            true => Err(NotText::TooLarge(None)),
+            false if is_whole => Ok(String::from_utf8_lossy(&self.bytes).into_owned()),
+            false => decode(self.bytes),
+        };
+        let (text, reading) = match &text {
+            Ok(text) => {
+                let (masked, reading) = read_masked(text);
+                (Some(masked), reading)
+            }
+            Err(why) => (None, Reading::of_no_text(*why)),
+        };
+        let reading = carry(reading).ok_or_else(|| JsError::new("a reading of no table"))?;
+        let is_text = text.is_some();
+        let text = text.unwrap_or_default();
+        let says = Object::new();
+        let fields: [(&str, JsValue); 4] = [
+            ("text", Uint8Array::from(text.as_bytes()).into()),
+            ("reading", Uint8Array::from(&reading[..]).into()),
+            ("isText", is_text.into()),
+            ("isCandidate", (is_text && is_candidate(&text)).into()),
+        ];
+        for (name, value) in fields {
+            Reflect::set(&says, &name.into(), &value).map_err(|_| JsError::new("no object"))?;
+        }
+        Ok(says)
+    }
+}

@@ -1,0 +1,207 @@
+//! Large sources: read by a worker, where the page has one, with its progress and a way to stop it.
+
+use std::sync::Arc;
+
+use js_sys::{JsString, Promise, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::browser::read_file;
+use super::dynamic::part;
+use super::saved::{Opened, open};
+use super::store::Store;
+use crate::read::{LARGEST, NotText, carried, secrets::masked};
+use crate::text::{Param, en, say};
+use crate::words;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What js/large.js makes.
+    pub type Large;
+    #[wasm_bindgen(method, catch)]
+    fn read(
+        this: &Large,
+        source: &JsValue,
+        progress: &Closure<dyn FnMut(f64)>,
+    ) -> Result<Task, JsValue>;
+
+    /// A source that a worker reads.
+    type Task;
+    #[wasm_bindgen(method, getter)]
+    fn says(this: &Task) -> Promise;
+    #[wasm_bindgen(method)]
+    fn stop(this: &Task);
+
+    type Says;
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &Says) -> Uint8Array;
+    #[wasm_bindgen(method, getter)]
+    fn reading(this: &Says) -> Uint8Array;
+    #[wasm_bindgen(method, getter, js_name = isText)]
+    fn is_text(this: &Says) -> bool;
+    #[wasm_bindgen(method, getter, js_name = isCandidate)]
+    fn is_candidate(this: &Says) -> bool;
+}
+
+/// A source that is still being read.
+#[derive(Clone)]
+pub struct Arriving {
+    /// The number that the source will have.
+    id: u32,
+    name: String,
+    /// In bytes, or in characters of a paste.
+    size: f64,
+    /// How much of it the worker has taken in, of 1.
+    share: RwSignal<f64>,
+    task: StoredValue<Task, LocalStorage>,
+}
+
+/// What a large source is given as.
+pub enum Given {
+    /// A file.
+    File(web_sys::File),
+    /// A text that was pasted.
+    Text(JsString),
+}
+
+impl Given {
+    fn size(&self) -> f64 {
+        match self {
+            Given::File(file) => file.size(),
+            Given::Text(text) => f64::from(text.length()),
+        }
+    }
+
+    fn value(&self) -> &JsValue {
+        match self {
+            Given::File(file) => file,
+            Given::Text(text) => text,
+        }
+    }
+
+    /// Its text, in this thread.
+    async fn here(self) -> Result<String, NotText> {
+        match self {
+            Given::File(file) => read_file(file).await,
+            Given::Text(text) => Ok(text.into()),
+        }
+    }
+}
+
+/// Reads a source behind the others, and says whether it was a saved assessment; nothing of it comes
+/// where everything was replaced meanwhile, or where it was stopped.
+pub async fn take(store: Store, name: String, given: Given) -> Opened {
+    let size = given.size();
+    if size > LARGEST as f64 {
+        store.add_file(name, Err(NotText::TooLarge(Some(size as u64))));
+        return Opened::Other;
+    }
+    let begun = store.generation();
+    let is_file = matches!(given, Given::File(_));
+    let Some(read) = in_worker(store, &name, &given).await else {
+        let text = given.here().await;
+        if store.generation() != begun {
+            return Opened::Other;
+        }
+        let opened = text.as_ref().ok().filter(|_| is_file).map(|text| open(store, text));
+        return match opened {
+            None | Some(Opened::Other) => {
+                store.add_file(name, text);
+                Opened::Other
+            }
+            Some(opened) => opened,
+        };
+    };
+    let Some((id, says)) = read.filter(|_| store.generation() == begun) else {
+        return Opened::Other;
+    };
+    let text = String::from_utf8(says.text().to_vec()).unwrap_or_default();
+    if is_file && says.is_candidate() {
+        match open(store, &text) {
+            Opened::Other => {}
+            opened => return opened,
+        }
+    }
+    let reading = carried(&says.reading().to_vec()).unwrap_or_default();
+    store.add_read(id, name, text, Arc::new(reading), says.is_text());
+    Opened::Other
+}
+
+/// What a worker says of a source, with the source's number; nothing within where it was stopped, and
+/// none where no worker reads it.
+async fn in_worker(store: Store, name: &str, given: &Given) -> Option<Option<(u32, Says)>> {
+    let share = RwSignal::new(0.0);
+    let progress = Closure::<dyn FnMut(f64)>::new(move |now| {
+        share.try_set(now);
+    });
+    let task = store.large.try_with_value(|large| {
+        large.as_ref().and_then(|large| large.read(given.value(), &progress).ok())
+    })??;
+    let said = JsFuture::from(task.says());
+    let (id, size) = (store.number(), given.size());
+    let name = masked(name).into_owned();
+    let task = StoredValue::new_local(task);
+    let arriving = Arriving { id, name, size, share, task };
+    store.arriving.update(|all| all.push(arriving));
+    let said = said.await;
+    store.arriving.try_update(|all| all.retain(|arriving| arriving.id != id));
+    let said = said.ok()?;
+    Some((!said.is_undefined()).then(|| (id, said.unchecked_into())))
+}
+
+/// Stops what is still being read.
+pub fn stop_all(store: Store) {
+    for arriving in store.arriving.try_get_untracked().unwrap_or_default() {
+        arriving.stop();
+    }
+}
+
+impl Arriving {
+    fn stop(&self) {
+        self.task.try_with_value(Task::stop);
+    }
+}
+
+/// The sources that are still being read, below those that are.
+pub fn list(store: Store) -> AnyView {
+    on_cleanup(move || stop_all(store));
+    view! {
+        <For each=move || store.arriving.get() key=|arriving| arriving.id let:arriving>
+            {item(store, arriving)}
+        </For>
+    }
+    .into_any()
+}
+
+fn item(store: Store, arriving: Arriving) -> AnyView {
+    let Arriving { name, size, share, .. } = arriving.clone();
+    let params = (Param::from(name.as_str()), Param::from((size / 1000.0) as usize));
+    let says = say(en::SENTENCES, "page.reading", &[("name", &params.0), ("size", &params.1)]);
+    // Without a value it shows that it works, and not how far: what was taken in is now understood.
+    let taken = Memo::new(move |_| share.get() >= 1.0);
+    let label = says.clone();
+    view! {
+        <li class="source arriving">
+            <div class="line">
+                <span class="name" role="status">{says}</span>
+                <button
+                    type="button"
+                    class="link"
+                    aria-label=format!("{}: {name}", words!("page.reading-stop"))
+                    on:click=move |_| {
+                        arriving.stop();
+                        store.place.focus("box");
+                    }
+                >
+                    {words!("page.reading-stop")}
+                </button>
+            </div>
+            {part(move || match taken.get() {
+                true => view! { <progress aria-label=label.clone()></progress> }.into_any(),
+                false => view! { <progress aria-label=label.clone() max="1" value=share.get_untracked() prop:value=move || share.get()></progress> }.into_any(),
+            })}
+        </li>
+    }
+    .into_any()
+}

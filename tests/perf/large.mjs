@@ -1,0 +1,112 @@
+// What a source of 12 MB costs the page, dropped and pasted: the longest task of its main thread, and
+// the most memory that its process takes meanwhile beyond what it had.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { resolve } from "node:path";
+import { chromium } from "playwright-core";
+import sirv from "sirv";
+
+const SIZE = 12_000_000;
+const LONGEST = 50;
+const MOST = 4;
+const TIMES = Number(process.env.TIMES ?? 3);
+const DIST = resolve(process.env.DIST ?? new URL("../../dist", import.meta.url).pathname);
+const QUOTAS = readFileSync(new URL("../fixtures/list-service-quotas.ec2.no-paginate.json.txt", import.meta.url), "utf8");
+const SOURCE = QUOTAS.replaceAll("–", "-").repeat(Math.ceil(SIZE / QUOTAS.length)).slice(0, SIZE);
+
+const server = createServer(sirv(DIST));
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+/** Kilobytes that a process holds. */
+const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
+
+/** The process that draws the page: of Chromium's the renderer with the most memory. */
+function renderer(parent) {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const family = new Set([String(parent)]);
+  const renderers = [];
+  for (let found = -1; found !== family.size; ) {
+    found = family.size;
+    for (const pid of pids) {
+      try {
+        const [, above] = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+        if (family.has(above)) family.add(pid);
+      } catch {
+        // It has ended.
+      }
+    }
+  }
+  for (const pid of family) {
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) renderers.push(pid);
+    } catch {
+      // It has ended.
+    }
+  }
+  return renderers.sort((left, right) => resident(right) - resident(left))[0];
+}
+
+/** One way to give the source, on a fresh page. */
+async function measure(way) {
+  const browser = await chromium.launchServer({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+  const client = await chromium.connect(browser.wsEndpoint());
+  const page = await client.newPage();
+  await page.goto(address);
+  await page.mouse.move(100, 100);
+  await page.waitForSelector("#app:not([data-drawn])");
+  // What the page is given exists before, as a file and a clipboard do, and the garbage is gone.
+  await page.evaluate((size) => {
+    globalThis.tasks = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((it) => it.duration))).observe({ type: "longtask" });
+    globalThis.source = "";
+    globalThis.size = size;
+  }, SIZE);
+  for (let at = 0; at < SIZE; at += 1 << 20) await page.evaluate((part) => void (source += part), SOURCE.slice(at, at + (1 << 20)));
+  await page.evaluate(() => {
+    globalThis.data = new DataTransfer();
+    globalThis.file = new File([source], "all.json");
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const pid = renderer(browser.process().pid);
+  const before = resident(pid);
+  let most = before;
+  const watch = setInterval(() => (most = Math.max(most, resident(pid))), 5);
+  const longest = await page.evaluate(async (way) => {
+    tasks.length = 0;
+    if (way === "dropped") {
+      data.items.add(file);
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    } else {
+      data.setData("text/plain", source);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      document.getElementById("box").dispatchEvent(event);
+    }
+    const arrived = () => document.querySelector(".source:not(.arriving)");
+    await new Promise((done) => {
+      const look = () => (arrived() ? done() : requestAnimationFrame(look));
+      look();
+    });
+    await new Promise((done) => setTimeout(done, 300));
+    return Math.max(0, ...tasks);
+  }, way);
+  clearInterval(watch);
+  await client.close();
+  await browser.close();
+  return { longest, memory: ((most - before) * 1024) / SIZE };
+}
+
+const median = (all) => all.sort((left, right) => left - right)[Math.floor(all.length / 2)];
+for (const way of ["dropped", "pasted"]) {
+  const runs = [];
+  for (let run = 0; run < TIMES; run++) runs.push(await measure(way));
+  const rows = [
+    { what: `longest task while 12 MB are ${way}`, measured: median(runs.map((run) => run.longest)), unit: "ms", bound: LONGEST },
+    { what: `memory that 12 MB take, ${way}`, measured: median(runs.map((run) => run.memory)), unit: "× the source", bound: MOST },
+  ];
+  for (const row of rows) console.log(JSON.stringify(row));
+}
+server.close();
+server.closeAllConnections();

@@ -1,0 +1,57 @@
+// Lighthouse's mobile profile of the page, served with its sidecars as a host does: when its frame is
+// painted, when it answers, and the three scores.
+
+import { createServer } from "node:http";
+import { resolve } from "node:path";
+import lighthouse from "lighthouse";
+import { chromium } from "playwright-core";
+import sirv from "sirv";
+
+const DIST = resolve(process.env.DIST ?? new URL("../../dist", import.meta.url).pathname);
+const TIMES = Number(process.env.TIMES ?? 3);
+
+const server = createServer(sirv(DIST, { brotli: true, gzip: true }));
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+/** A port for Chromium's debugger, which Lighthouse speaks to. */
+async function freePort() {
+  const probe = createServer();
+  await new Promise((listening) => probe.listen(0, "127.0.0.1", listening));
+  const { port } = probe.address();
+  await new Promise((closed) => probe.close(closed));
+  return port;
+}
+
+async function audit() {
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", `--remote-debugging-port=${port}`],
+  });
+  const onlyCategories = ["performance", "accessibility", "best-practices"];
+  const { lhr } = await lighthouse(address, { port, logLevel: "error", onlyCategories });
+  await browser.close();
+  return lhr;
+}
+
+const runs = [];
+for (let run = 0; run < TIMES; run++) runs.push(await audit());
+server.close();
+server.closeAllConnections();
+
+const median = (of) => runs.map(of).sort((left, right) => left - right)[Math.floor(runs.length / 2)];
+const seconds = (id) => median((lhr) => lhr.audits[id].numericValue / 1000);
+const score = (id) => Math.round(100 * median((lhr) => lhr.categories[id].score));
+const rows = [
+  { what: "first paint of the page's frame, Lighthouse mobile", measured: seconds("first-contentful-paint"), unit: "s", bound: 1 },
+  { what: "interactive, Lighthouse mobile", measured: seconds("interactive"), unit: "s", bound: 2 },
+  ...["performance", "accessibility", "best-practices"].map((id) => ({
+    what: `Lighthouse ${id}`, measured: score(id), unit: "", least: 100,
+  })),
+];
+for (const row of rows) console.log(JSON.stringify(row));
+for (const lhr of runs.slice(0, 1)) {
+  const failed = Object.values(lhr.audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 1 && scoreDisplayMode !== "informative");
+  for (const { id, score, displayValue = "" } of failed) console.error(`  below 1: ${id} ${score} ${displayValue}`);
+}
