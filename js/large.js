@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Says what a worker says of a source
  * @property {Uint8Array} text without credentials
+ * @property {() => void} done frees the text at once
  * @property {Uint8Array} reading as the engine carries it
  * @property {boolean} isText
  * @property {boolean} isCandidate whether it may be a saved assessment
@@ -23,31 +24,57 @@
 export function large(worker, script, module) {
   return {
     read(source, progress) {
+      // A file is handed over as it is, and a text would be copied, twice.
+      const isText = typeof source === "string";
+      /** @type {Worker | undefined} */
+      let thread;
       let stop = () => {};
       const says = new Promise((/** @type {(says: Says | undefined) => void} */ resolve, reject) => {
-        // Refused to pages without an origin, and by policies.
-        const thread = new Worker(worker, { type: "module" });
+        const end = () => thread?.terminate();
         stop = () => {
-          thread.terminate();
+          end();
           resolve(undefined);
         };
-        const fails = (/** @type {Event} */ event) => {
+        const fails = (/** @type {unknown} */ why) => {
+          end();
+          reject(why);
+        };
+        // Refused to pages without an origin, and by policies.
+        thread = new Worker(worker, { type: "module" });
+        thread.onerror = (event) => {
           event.preventDefault();
-          thread.terminate();
-          reject(new Error("the worker broke down"));
+          fails(new Error("the worker broke down"));
         };
-        thread.onerror = fails;
-        thread.onmessageerror = fails;
-        thread.onmessage = ({ data }) => {
-          if ("share" in data) return progress(data.share);
+        thread.onmessage = ({ data: { share, says, broke } }) => {
+          if (share !== undefined) return progress(share);
+          if (!says) return fails(new Error(broke));
           // Its memory first: what it has said is the page's.
-          thread.terminate();
-          if (data.says) resolve(data.says);
-          else reject(new Error(data.broke));
+          end();
+          resolve({ ...says, done: () => says.text.buffer.transfer?.(0) });
         };
-        thread.postMessage({ script, module, source });
+        const file = isText ? asFile(source) : source;
+        Promise.resolve(file).then((source) => thread?.postMessage({ script, module, source, isText }), fails);
       });
       return { says, stop };
     },
   };
 }
+
+/** How many characters of a text are put into its file at once: a small part of a frame's work. */
+const SLICE = 1 << 20;
+
+/** A text as a file, made piece by piece so that the page goes on. */
+async function asFile(/** @type {string} */ text) {
+  const parts = [];
+  for (let at = 0; at < text.length; ) {
+    // Not between the two halves of a character.
+    const cut = Math.min(at + SLICE, text.length);
+    const end = cut < text.length && isSecondHalf(text.charCodeAt(cut)) ? cut - 1 : cut;
+    parts.push(new Blob([text.slice(at, end)]));
+    at = end;
+    await new Promise((later) => setTimeout(later));
+  }
+  return new Blob(parts);
+}
+
+const isSecondHalf = (/** @type {number} */ unit) => unit >= 0xdc00 && unit < 0xe000;

@@ -8,7 +8,6 @@ use crate::share::file::is_candidate;
 
 /// One source, as it comes in.
 #[wasm_bindgen(skip_typescript)]
-#[derive(Default)]
 pub struct Intake {
     bytes: Vec<u8>,
     is_text: bool,
@@ -17,11 +16,12 @@ pub struct Intake {
 
 #[wasm_bindgen]
 impl Intake {
-    /// Of a source of about this many bytes.
+    /// Of a source of about this many bytes; of one that was made of a text they are in no other
+    /// encoding than UTF-8.
     #[wasm_bindgen(constructor, skip_typescript)]
-    pub fn new(size: f64) -> Intake {
+    pub fn new(size: f64, is_text: bool) -> Intake {
         let size = (size as usize).min(LARGEST as usize);
-        Intake { bytes: Vec::with_capacity(size), ..Intake::default() }
+        Intake { bytes: Vec::with_capacity(size), is_text, is_too_large: false }
     }
 
     /// Takes the next bytes; false where that is more than a source may have.
@@ -37,20 +37,13 @@ impl Intake {
         !self.is_too_large
     }
 
-    /// That its bytes were made of a text, and are of no other encoding.
-    #[wasm_bindgen(skip_typescript, js_name = isText)]
-    pub fn is_text(&mut self) {
-        self.is_text = true;
-    }
-
     /// What stands in it: the text without credentials, the reading, whether it is text, and whether
     /// it may be a saved assessment.
     #[wasm_bindgen(skip_typescript)]
     pub fn read(self) -> Result<Object, JsError> {
-        let is_whole = self.is_text;
         let text = match self.is_too_large {
             true => Err(NotText::TooLarge(None)),
-            false if is_whole => Ok(String::from_utf8_lossy(&self.bytes).into_owned()),
+            false if self.is_text => String::from_utf8(self.bytes).map_err(|_| NotText::Binary),
             false => decode(self.bytes),
         };
         let (text, reading) = match &text {

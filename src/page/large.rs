@@ -36,6 +36,8 @@ extern "C" {
     type Says;
     #[wasm_bindgen(method, getter)]
     fn text(this: &Says) -> Uint8Array;
+    #[wasm_bindgen(method)]
+    fn done(this: &Says);
     #[wasm_bindgen(method, getter)]
     fn reading(this: &Says) -> Uint8Array;
     #[wasm_bindgen(method, getter, js_name = isText)]
@@ -117,6 +119,7 @@ pub async fn take(store: Store, name: String, given: Given) -> Opened {
         return Opened::Other;
     };
     let text = String::from_utf8(says.text().to_vec()).unwrap_or_default();
+    says.done();
     if is_file && says.is_candidate() {
         match open(store, &text) {
             Opened::Other => {}

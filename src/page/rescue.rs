@@ -21,7 +21,7 @@ extern "C" {
 
 /// Tells of each source once, whenever it changes, and of all else that was entered.
 pub fn tell(store: Store, rescue: Rescue) {
-    let told = StoredValue::new_local(HashMap::<u32, Arc<str>>::new());
+    let told = StoredValue::new_local(HashMap::<u32, Arc<Box<str>>>::new());
     Effect::new(move |_| {
         let sources = store.filled();
         told.update_value(|told| {
@@ -46,7 +46,9 @@ fn outside(text: &str) -> JsValue {
     if text.len() <= CARD_FROM {
         return JsValue::from_str(text);
     }
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(text.as_bytes()));
+    // SAFETY: the bytes are copied into the file before anything here allocates, and the view is gone.
+    let view = unsafe { js_sys::Uint8Array::view(text.as_bytes()) };
+    let parts = js_sys::Array::of1(&view);
     let file = web_sys::Blob::new_with_u8_array_sequence(&parts);
     file.map_or_else(|_| JsValue::from_str(text), Into::into)
 }

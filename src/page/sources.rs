@@ -100,7 +100,7 @@ pub fn typed(store: Store, id: u32, event: &Event) {
     let typed = String::from(typed);
     store.edit(id, &typed);
     let kept = store.text(id);
-    if *kept != *typed {
+    if **kept != *typed {
         area.set_value(&kept);
         let _ = area.set_selection_start(caret);
         let _ = area.set_selection_end(caret);

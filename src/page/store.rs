@@ -30,8 +30,9 @@ pub struct Source {
     pub id: u32,
     /// Its file's name, or what the page calls it.
     pub name: String,
-    /// Without credentials: they are masked before anything is kept.
-    pub text: Arc<str>,
+    /// Without credentials: they are masked before anything is kept. Boxed, since a large one would
+    /// be copied into an `Arc<str>`.
+    pub text: Arc<Box<str>>,
     /// What it says.
     pub reading: Arc<Reading>,
     /// Whether it is text, be it empty; a file may hold something else.
@@ -182,10 +183,10 @@ impl Store {
     }
 
     /// The text of a source.
-    pub fn text(self, id: u32) -> Arc<str> {
+    pub fn text(self, id: u32) -> Arc<Box<str>> {
         self.sources.with(|sources| {
             let source = sources.iter().find(|source| source.id == id);
-            source.map_or_else(|| "".into(), |source| source.text.clone())
+            source.map_or_else(Arc::default, |source| source.text.clone())
         })
     }
 
@@ -226,7 +227,7 @@ impl Store {
         reading: Arc<Reading>,
         is_text: bool,
     ) {
-        let (name, text) = (masked(&name).into_owned(), text.into());
+        let (name, text) = (masked(&name).into_owned(), Arc::new(text.into_boxed_str()));
         self.push(Source { id, name, text, reading, is_text, is_example: false, order: id });
     }
 
@@ -442,7 +443,7 @@ impl Store {
             id: number,
             name: masked(&name).into_owned(),
             reading: Arc::new(reading),
-            text: text.as_ref().into(),
+            text: Arc::new(text.into()),
             is_text: true,
             is_example: false,
             order: number,

@@ -87,7 +87,10 @@ test.describe("a file packed by gzip", () => {
   });
 
   test("is named with what to do in a browser that does not unpack", async ({ page, calculator }) => {
-    await page.evaluate(() => Reflect.deleteProperty(globalThis, "DecompressionStream"));
+    // A worker would have its own.
+    for (const name of ["DecompressionStream", "Worker"]) {
+      await page.evaluate((name) => Reflect.deleteProperty(globalThis, name), name);
+    }
     await calculator.choose({ name, text: bytes(name) }, VPC);
     await expect(calculator.source(name)).toContainText("This file is packed (gzip). Unpack it");
     await expect(calculator.row("vpc").figure("Limit")).toHaveText("5");

@@ -64,26 +64,28 @@ async function measure(way) {
     globalThis.size = size;
   }, SIZE);
   for (let at = 0; at < SIZE; at += 1 << 20) await page.evaluate((part) => void (source += part), SOURCE.slice(at, at + (1 << 20)));
-  await page.evaluate(() => {
-    globalThis.data = new DataTransfer();
-    globalThis.file = new File([source], "all.json");
-  });
+  await page.evaluate((way) => {
+    const data = new DataTransfer();
+    const init = { bubbles: true, cancelable: true };
+    if (way === "dropped") {
+      data.items.add(new File([source], "all.json"));
+      globalThis.give = () => document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, ...init }));
+    } else {
+      data.setData("text/plain", source);
+      const box = document.getElementById("box");
+      globalThis.give = () => box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, ...init }));
+    }
+    delete globalThis.source;
+  }, way);
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   const pid = renderer(browser.process().pid);
   const before = resident(pid);
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, resident(pid))), 5);
-  const longest = await page.evaluate(async (way) => {
+  const longest = await page.evaluate(async () => {
     tasks.length = 0;
-    if (way === "dropped") {
-      data.items.add(file);
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-    } else {
-      data.setData("text/plain", source);
-      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-      document.getElementById("box").dispatchEvent(event);
-    }
+    give();
     const arrived = () => document.querySelector(".source:not(.arriving)");
     await new Promise((done) => {
       const look = () => (arrived() ? done() : requestAnimationFrame(look));
@@ -91,7 +93,7 @@ async function measure(way) {
     });
     await new Promise((done) => setTimeout(done, 300));
     return Math.max(0, ...tasks);
-  }, way);
+  });
   clearInterval(watch);
   await client.close();
   await browser.close();
