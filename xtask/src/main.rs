@@ -9,6 +9,7 @@ mod build;
 mod changes;
 mod examples;
 mod package;
+mod paths;
 mod project;
 mod scripts;
 mod serve;
