@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// What a release build cannot do without.
-pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::NodeModules];
+pub const NEEDS: &[Need] =
+    &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::NodeModules, Need::CargoCyclonedx];
 
 /// Sets up what is missing and builds.
 pub fn build(project: &Project) -> Result<()> {

@@ -11,6 +11,7 @@ mod examples;
 mod package;
 mod paths;
 mod project;
+mod reproducible;
 mod scripts;
 mod serve;
 mod stage;

@@ -3,10 +3,7 @@
 //! The compiler writes each place that may panic as the path of its source. Crates stand in Cargo's
 //! home, which differs from one machine to the next, and so would the bytes.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -31,7 +28,7 @@ pub fn remapped(project: &Project) -> Result<String> {
 }
 
 /// Where Cargo keeps the crates.
-fn cargo_home() -> Result<PathBuf> {
+pub fn cargo_home() -> Result<PathBuf> {
     let named = env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
     let usual = || env::home_dir().map(|home| home.join(".cargo"));
     named.or_else(usual).context("no home directory, and no CARGO_HOME")

@@ -30,6 +30,11 @@ pub fn one_file(project: &Project, version: &str) -> Result<()> {
     node(project, &["xtask/scripts/one_file.mjs", version])
 }
 
+/// What the WebAssembly is made of, in `pkg/` and in `dist/embed/`.
+pub fn sbom(project: &Project, version: &str) -> Result<()> {
+    node(project, &["xtask/scripts/sbom.mjs", version])
+}
+
 fn node(project: &Project, arguments: &[&str]) -> Result<()> {
     run(&mut project.command("node", arguments))
 }

@@ -31,6 +31,15 @@ pub const CARGO_DENY: CargoTool = CargoTool {
     takes: "about a minute",
 };
 
+/// What a build is made of.
+pub const CARGO_CYCLONEDX: CargoTool = CargoTool {
+    package: "cargo-cyclonedx",
+    version: "0.5.9",
+    programs: &["cargo-cyclonedx"],
+    locked: true,
+    takes: "about a minute",
+};
+
 /// The oldest Node that the tests are run on.
 pub const NODE_MAJOR: u32 = 20;
 
