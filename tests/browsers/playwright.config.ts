@@ -10,6 +10,7 @@ export default defineConfig({
   // The steps are one person's session.
   workers: 1,
   reporter: "list",
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   projects: [{ name: "firefox" }, { name: "webkit" }],
 });

@@ -1,16 +1,14 @@
 // What the shipped WebAssembly is made of, as CycloneDX: by cargo-cyclonedx, less what it says of
 // this machine and less the crates that it takes in for other targets and features.
-// Usage: node xtask/scripts/sbom.mjs <version>
+// Usage: node xtask/scripts/sbom.mjs
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sourcesDate } from "./sources_date.mjs";
 
-const [, , version] = process.argv;
 const PACKAGE = "byoc-readiness";
 const TARGET = "wasm32-unknown-unknown";
-const NAME = "sbom.cdx.json";
 
 const cargo = (...words) =>
   execFileSync("cargo", words, {
@@ -74,6 +72,4 @@ const missing = compiled.size - bom.components.length - 1;
 if (missing !== 0) throw new Error(`cargo-cyclonedx and Cargo differ by ${missing} crates`);
 
 const text = `${JSON.stringify(bom, null, 1)}\n`;
-for (const folder of ["pkg", `dist/embed/${version}`].filter((folder) => existsSync(folder))) {
-  writeFileSync(join(folder, NAME), text);
-}
+writeFileSync("pkg/sbom.cdx.json", text);

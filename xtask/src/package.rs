@@ -55,9 +55,9 @@ pub fn assemble(project: &Project) -> Result<()> {
     let placed = format!("\"version\": \"{version}\"{}", repository());
     let manifest = replace_once(&manifest, VERSION_PLACE, &placed)?;
     fs::write(package.join("package.json"), manifest)?;
+    scripts::sbom(project)?;
     scripts::embed(project, &version)?;
-    scripts::one_file(project, &version)?;
-    scripts::sbom(project, &version)
+    scripts::one_file(project, &version)
 }
 
 /// The repository, behind the version: a registry checks it against the one that a published

@@ -5,7 +5,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::project::{Project, run};
 
@@ -24,7 +24,7 @@ pub fn remapped(project: &Project) -> Result<String> {
         folders.push(registry?.path());
     }
     folders.sort();
-    flags(&folders)
+    Ok(flags(&folders))
 }
 
 /// Where Cargo keeps the crates.
@@ -34,14 +34,31 @@ pub fn cargo_home() -> Result<PathBuf> {
     named.or_else(usual).context("no home directory, and no CARGO_HOME")
 }
 
-/// One flag a folder. Cargo parts them at spaces.
-fn flags(folders: &[PathBuf]) -> Result<String> {
-    let flag = |folder: &PathBuf| {
-        let path = folder.to_str().filter(|path| !path.contains(char::is_whitespace));
-        let Some(path) = path else {
-            bail!("{} has a space: set CARGO_HOME to a folder without one", folder.display());
-        };
-        Ok(format!("--remap-path-prefix={path}="))
-    };
-    Ok(folders.iter().map(flag).collect::<Result<Vec<_>>>()?.join(" "))
+/// One flag a folder. Cargo parts them at spaces, so a folder with one keeps its name.
+fn flags(folders: &[PathBuf]) -> String {
+    let mut flags = Vec::new();
+    for folder in folders {
+        match folder.to_str().filter(|path| !path.contains(char::is_whitespace)) {
+            Some(path) => flags.push(format!("--remap-path-prefix={path}=")),
+            None => println!("The build will name {}, which has a space in it.", folder.display()),
+        }
+    }
+    flags.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_s_path_is_taken_off_unless_a_flag_cannot_hold_it() {
+        for (folders, expected) in [
+            (&[][..], ""),
+            (&["/a/one", "/a/two"], "--remap-path-prefix=/a/one= --remap-path-prefix=/a/two="),
+            (&["/a b/one", "/c"], "--remap-path-prefix=/c="),
+        ] {
+            let folders: Vec<PathBuf> = folders.iter().map(PathBuf::from).collect();
+            assert_eq!(flags(&folders), expected);
+        }
+    }
 }

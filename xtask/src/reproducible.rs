@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeMap,
     env, fs,
-    os::unix::fs::symlink,
     path::{Path, PathBuf},
     process,
 };
@@ -48,10 +47,7 @@ fn build(project: &Project, place: &Path, zone: &str) -> Result<Files> {
         .env("CARGO_HOME", home)
         .env("CARGO_TARGET_DIR", place.join("target"))
         .env("BYOC_TOOLS", project.tools())
-        .env("TZ", zone)
-        // Those of the present project, whose xtask this is.
-        .env_remove("CARGO_MANIFEST_DIR")
-        .env_remove("CARGO_MANIFEST_PATH");
+        .env("TZ", zone);
     run(&mut command)?;
     let mut files = Files::new();
     for folder in SHIPPED {
@@ -68,6 +64,14 @@ fn borrow(real: &Path, home: &Path) -> Result<()> {
         symlink(entry.path(), home.join(entry.file_name()))?;
     }
     Ok(())
+}
+
+#[cfg(unix)]
+use std::os::unix::fs::symlink;
+
+#[cfg(not(unix))]
+fn symlink(_: PathBuf, _: PathBuf) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
