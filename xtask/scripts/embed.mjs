@@ -15,6 +15,9 @@ const PAGE = "../../";
 /** What the custom element loads from beside itself. */
 const LOADED = ["byoc_readiness.js", "byoc_readiness_bg.wasm", "style.js"];
 
+/** What the WebAssembly is made of, for whoever asks. */
+const SBOM = "sbom.cdx.json";
+
 const COMMON = { bundle: true, minify: true, target: "es2022", logLevel: "warning" };
 
 function element(folder, hosted) {
@@ -42,8 +45,8 @@ element(PACKAGE, null);
 loader(PACKAGE);
 
 mkdirSync(HOSTED, { recursive: true });
-for (const name of LOADED) cpSync(`${PACKAGE}/${name}`, `${HOSTED}/${name}`);
+for (const name of [...LOADED, SBOM]) cpSync(`${PACKAGE}/${name}`, `${HOSTED}/${name}`);
 element(HOSTED, { page: PAGE, integrity: all(LOADED) });
 loader(HOSTED);
-const published = all(["embed.js", "frame.js", ...LOADED]);
+const published = all(["embed.js", "frame.js", SBOM, ...LOADED]);
 writeFileSync(`${HOSTED}/integrity.json`, `${JSON.stringify(published, null, 2)}\n`);

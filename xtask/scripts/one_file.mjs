@@ -2,15 +2,16 @@
 // dist/byoc-readiness.html, made of the files of dist/index.html.
 // Usage: node xtask/scripts/one_file.mjs <version>
 
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { sourcesDate } from "./sources_date.mjs";
 
 const [, , version] = process.argv;
-const date = day();
+/** The day of the sources, in UTC. */
+const date = new Date(sourcesDate() * 1000).toISOString().slice(0, 10);
 const DIST = "dist";
 const GLUE = resolve("pkg/byoc_readiness.js");
 const WASM = "pkg/byoc_readiness_bg.wasm";
@@ -77,13 +78,3 @@ for (const name of readdirSync(DIST).filter((name) => /-[0-9a-f]{8,16}[._]/.test
   if (html.includes(name)) throw new Error(`the file asks for ${name}`);
 }
 writeFileSync(`${DIST}/byoc-readiness.html`, html);
-
-/**
- * The day of the sources, in UTC: of SOURCE_DATE_EPOCH, or of the last commit, so that the same
- * sources give the same bytes; today where there is neither.
- */
-function day() {
-  const { stdout } = spawnSync("git", ["log", "-1", "--format=%ct"], { encoding: "utf8" });
-  const seconds = Number(process.env.SOURCE_DATE_EPOCH || stdout?.trim() || Date.now() / 1000);
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
-}

@@ -43,7 +43,7 @@ pub fn hold_bound(project: &Project) -> Result<()> {
 
 /// Every sample's milliseconds a megabyte, slowest first.
 fn measure(project: &Project) -> Result<Vec<(String, f64)>> {
-    run(&mut project.command("cargo", ["bench", "--bench", "read", "--", "--quiet"]))?;
+    run(&mut project.command("cargo", ["bench", "--locked", "--bench", "read", "--", "--quiet"]))?;
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.file("target"), PathBuf::from);
     let folder = target.join("criterion").join("read");

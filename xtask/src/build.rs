@@ -5,14 +5,15 @@ use std::{env, process::Command};
 use anyhow::{Context, Result};
 
 use crate::{
-    package,
+    package, paths,
     project::{Project, run},
     scripts,
     tools::{self, Need},
 };
 
 /// What a release build cannot do without.
-pub const NEEDS: &[Need] = &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::NodeModules];
+pub const NEEDS: &[Need] =
+    &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::NodeModules, Need::CargoCyclonedx];
 
 /// Sets up what is missing and builds.
 pub fn build(project: &Project) -> Result<()> {
@@ -25,7 +26,7 @@ pub fn build(project: &Project) -> Result<()> {
 
 /// Builds with everything in place.
 pub fn release(project: &Project) -> Result<()> {
-    run(&mut trunk(project, &["build", "--release"]))?;
+    run(&mut optimised(project, &["build", "--release"])?)?;
     scripts::first_screen(project, "dist")?;
     package::assemble(project).context("cannot assemble pkg/")?;
     // Last, so that whatever else stands in dist/ has its sidecars too.
@@ -39,8 +40,16 @@ const FAULT_FOLDER: &str = "target/fault";
 /// Builds it, apart from what people are given.
 pub fn fault(project: &Project) -> Result<()> {
     let arguments = ["build", "--release", "--features", "fault", "--dist", FAULT_FOLDER];
-    run(&mut trunk(project, &arguments))?;
+    run(&mut optimised(project, &arguments)?)?;
     scripts::first_screen(project, FAULT_FOLDER)
+}
+
+/// Trunk, for what people are given: in the WebAssembly's messages of a fault a crate's files are
+/// named from the crate on, whichever machine it was built on.
+fn optimised(project: &Project, arguments: &[&str]) -> Result<Command> {
+    let mut command = trunk(project, arguments);
+    command.env(paths::VARIABLE, paths::remapped(project)?);
+    Ok(command)
 }
 
 /// Trunk with these arguments, without its look for a newer version of itself.

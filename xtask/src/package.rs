@@ -55,6 +55,7 @@ pub fn assemble(project: &Project) -> Result<()> {
     let placed = format!("\"version\": \"{version}\"{}", repository());
     let manifest = replace_once(&manifest, VERSION_PLACE, &placed)?;
     fs::write(package.join("package.json"), manifest)?;
+    scripts::sbom(project)?;
     scripts::embed(project, &version)?;
     scripts::one_file(project, &version)
 }
@@ -111,8 +112,9 @@ fn the_one(dist: &Path, ending: &str) -> Result<PathBuf> {
 
 /// The version in Cargo.toml, as Cargo reads it.
 fn crate_version(project: &Project) -> Result<String> {
-    let id = ask(&mut project.command("cargo", ["pkgid", "--package", "byoc-readiness"]))
-        .context("`cargo pkgid` failed")?;
+    let id =
+        ask(&mut project.command("cargo", ["pkgid", "--locked", "--package", "byoc-readiness"]))
+            .context("`cargo pkgid` failed")?;
     // path+file:///where/it/is#byoc-readiness@1.2.3, or #1.2.3 where the directory has that name
     let (_, version) = id
         .rsplit_once(['#', '@'])

@@ -30,6 +30,11 @@ pub fn one_file(project: &Project, version: &str) -> Result<()> {
     node(project, &["xtask/scripts/one_file.mjs", version])
 }
 
+/// What the WebAssembly is made of, in `pkg/`.
+pub fn sbom(project: &Project) -> Result<()> {
+    node(project, &["xtask/scripts/sbom.mjs"])
+}
+
 fn node(project: &Project, arguments: &[&str]) -> Result<()> {
     run(&mut project.command("node", arguments))
 }

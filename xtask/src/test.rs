@@ -34,7 +34,7 @@ pub const STAGES: &[Stage] = &[
         about: "tests of the engine, the command and xtask, on this machine",
         from_nothing: "20 seconds",
         needs: &[],
-        run: |project| cargo(project, &["test", "--workspace"]),
+        run: |project| cargo(project, &["test", "--locked", "--workspace"]),
     },
     Stage {
         name: "wasm",
@@ -92,6 +92,22 @@ pub const STAGES: &[Stage] = &[
         needs: &[Need::NodeModules, Need::Chromium, Need::Pdftotext],
         run: browser,
     },
+    Stage {
+        name: "firefox",
+        about: "the main path in Firefox",
+        from_nothing: "half a minute",
+        needs: &[Need::NodeModules, Need::Firefox],
+        run: |project| main_path(project, "firefox", ("FIREFOX", tools::firefox(project)?)),
+    },
+    Stage {
+        name: "webkit",
+        about: "the main path in WebKit",
+        from_nothing: "a minute",
+        needs: &[Need::NodeModules, Need::WebKit],
+        run: |project| {
+            main_path(project, "webkit", ("WEBKIT_DRIVER", tools::webkit_driver(project)?))
+        },
+    },
 ];
 
 /// Runs every stage, or those named, in the table's order.
@@ -124,16 +140,17 @@ fn cargo(project: &Project, arguments: &[&str]) -> Result<()> {
 /// The browser's target has no binaries and builds no examples, hence its own choice of targets.
 fn clippy(project: &Project) -> Result<()> {
     let warnings_fail = ["--", "-D", "warnings"];
-    let host = ["clippy", "--workspace", "--all-targets"];
+    let host = ["clippy", "--locked", "--workspace", "--all-targets"];
     cargo(project, &[&host[..], &warnings_fail].concat())?;
-    let wasm = ["clippy", WASM_TARGET, "--lib", "--tests"];
+    let wasm = ["clippy", "--locked", WASM_TARGET, "--lib", "--tests"];
     cargo(project, &[&wasm[..], &warnings_fail].concat())
 }
 
 /// Chromium's flags stand in webdriver.json, where the test runner looks for them.
 fn in_browser(project: &Project) -> Result<()> {
     let driver = tools::chromedriver(project)?;
-    let mut command = project.command("cargo", ["test", WASM_TARGET, "--lib", "--tests"]);
+    let mut command =
+        project.command("cargo", ["test", "--locked", WASM_TARGET, "--lib", "--tests"]);
     command
         .env("CHROMEDRIVER", driver)
         .env("CASES_CHANGED", last_change(&project.file("tests"))?)
@@ -181,8 +198,8 @@ fn types(project: &Project) -> Result<()> {
 
 /// An example, so that the engine is built for this stage and not for every command of xtask.
 fn aws(project: &Project) -> Result<()> {
-    let command =
-        project.command("cargo", ["run", "--quiet", "--package", "xtask", "--example", "aws"]);
+    let command = project
+        .command("cargo", ["run", "--locked", "--quiet", "--package", "xtask", "--example", "aws"]);
     run(&mut with_python_programs(project, command)?)
 }
 
@@ -204,6 +221,13 @@ fn browser(project: &Project) -> Result<()> {
     let pdftotext = tools::pdftotext(project)?;
     let mut playwright = project.command("playwright", config);
     run(playwright.env("CHROMIUM", chromium).env("PDFTOTEXT", pdftotext))
+}
+
+/// What most people do with the page, in a browser other than Chromium.
+fn main_path(project: &Project, browser: &str, program: (&str, PathBuf)) -> Result<()> {
+    built(project, "dist/index.html")?;
+    let config = ["test", "--config", "tests/browsers/playwright.config.ts", "--project", browser];
+    run(project.command("playwright", config).env(program.0, program.1))
 }
 
 /// Stages after `build` look at what it made, which need not be there when one is run alone.

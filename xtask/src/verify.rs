@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use crate::{
-    bench, examples,
+    bench, build, examples,
     project::{Project, run},
+    reproducible,
     stage::{Stage, run_all},
     test::{STAGES, built, chosen, with_python_programs},
     tools::{self, Need},
@@ -31,6 +32,13 @@ const HEAVIER: &[Stage] = &[
         from_nothing: "a minute",
         needs: &[Need::CargoDeny],
         run: deny,
+    },
+    Stage {
+        name: "reproducible",
+        about: "two clean builds, in other folders and with another home of Cargo, are the same bytes",
+        from_nothing: "8 minutes",
+        needs: build::NEEDS,
+        run: reproducible::reproducible,
     },
     Stage {
         name: "nginx",

@@ -9,6 +9,8 @@ pub struct CargoTool {
     pub package: &'static str,
     pub version: &'static str,
     pub programs: &'static [&'static str],
+    /// What makes each of them say its name and version.
+    pub asked: &'static [&'static str],
     /// Whether it builds with the lock file that it was published with.
     pub locked: bool,
     /// How long installing it takes on two cores, in words.
@@ -47,7 +49,7 @@ pub fn install(project: &Project, tool: &CargoTool) -> Result<()> {
 /// Whether every program of the tool is on the project's PATH at the pinned version.
 fn is_at_hand(project: &Project, tool: &CargoTool) -> bool {
     tool.programs.iter().all(|program| {
-        ask(&mut project.command(program, ["--version"]))
+        ask(&mut project.command(program, tool.asked))
             .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
     })
 }

@@ -15,7 +15,7 @@ use anyhow::Result;
 
 use crate::project::Project;
 
-pub use browser::{chromedriver, chromium};
+pub use browser::{chromedriver, chromium, firefox, webkit_driver};
 pub use nginx::nginx;
 pub use poppler::pdftotext;
 pub use python::programs as python_programs;
@@ -44,6 +44,11 @@ pub enum Need {
     Shells,
     /// Looks at the licenses and sources of what is depended on.
     CargoDeny,
+    /// Lists what the WebAssembly is made of.
+    CargoCyclonedx,
+    Firefox,
+    /// WebKit's driver, and a screen for it that nobody sees.
+    WebKit,
     /// nginx, with its module for Brotli sidecars.
     Nginx,
 }
@@ -56,10 +61,13 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::Trunk => cargo::install(project, &pins::TRUNK),
         Need::WasmBindgen => cargo::install(project, &pins::WASM_BINDGEN),
         Need::CargoDeny => cargo::install(project, &pins::CARGO_DENY),
+        Need::CargoCyclonedx => cargo::install(project, &pins::CARGO_CYCLONEDX),
         Need::Node => node::node(project),
         Need::NodeModules => node::modules(project),
         Need::Chromium => chromium(project).map(drop),
         Need::ChromeDriver => chromedriver(project).map(drop),
+        Need::Firefox => firefox(project).map(drop),
+        Need::WebKit => webkit_driver(project).map(drop),
         Need::Pdftotext => pdftotext(project).map(drop),
         Need::PythonPackages => python::packages(project),
         Need::Shells => shells::shells(project),
