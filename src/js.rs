@@ -1,6 +1,8 @@
 //! The JavaScript interface: its own types at the border, no logic. Nothing here but `mount`
 //! touches a document, so it runs in Node and in a worker too.
 
+mod text;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
@@ -25,7 +27,7 @@ use crate::{WrongInput, quantity::Round};
 #[serde(rename_all = "camelCase")]
 struct AssessInput {
     #[serde(default)]
-    sources: Vec<SourceText>,
+    sources: Vec<text::Source>,
     #[serde(default)]
     license: LicenseFields,
     #[serde(default)]
@@ -73,6 +75,7 @@ impl From<AssessInput> for Input {
             licensed_instances,
             include_ids,
         };
+        let sources = sources.into_iter().map(SourceText::from).collect();
         Input { sources, answers, today }
     }
 }
@@ -135,7 +138,7 @@ pub fn version() -> String {
 struct MountOptions {
     profile: Option<ProfileChoice>,
     region: Option<String>,
-    sources: Option<Vec<SourceText>>,
+    sources: Option<Vec<text::Source>>,
     state: Option<String>,
     keep: Option<String>,
     compact: Option<bool>,
@@ -163,7 +166,7 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
         root,
         Start {
             answers,
-            sources: options.sources.unwrap_or_default(),
+            sources: options.sources.into_iter().flatten().map(SourceText::from).collect(),
             state: options.state,
             keep: options.keep,
             within: options.within.unwrap_or_default(),
@@ -197,7 +200,8 @@ impl Calculator {
     /// Puts these sources in place of those that are there, which can be brought back.
     #[wasm_bindgen(skip_typescript)]
     pub fn replace(&self, sources: JsValue) -> Result<(), JsError> {
-        self.mounted.replace(from_js(sources)?);
+        let sources: Vec<text::Source> = from_js(sources)?;
+        self.mounted.replace(sources.into_iter().map(SourceText::from).collect());
         Ok(())
     }
 

@@ -102,37 +102,102 @@ pub fn quota_by_code(quota_code: &str) -> Option<&'static Quota> {
 
 /// Whether a text is a quota code: `L-` and eight digits of base 16, in capitals.
 pub fn is_quota_code(text: &str) -> bool {
-    text.strip_prefix("L-").is_some_and(|rest| {
-        rest.len() == 8
-            && rest.bytes().all(|byte| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte))
-    })
+    number_of_code(text.as_bytes()).is_some()
 }
 
-/// A bit for the length of each name, in bytes.
-const LENGTHS_OF_NAMES: u128 = {
-    let mut lengths = 0;
+const fn number_of_code(code: &[u8]) -> Option<u32> {
+    let [b'L', b'-', digits @ ..] = code else { return None };
+    if digits.len() != 8 {
+        return None;
+    }
+    let mut number = 0;
+    let mut at = 0;
+    while at < 8 {
+        let digit = match digits[at] {
+            digit @ b'0'..=b'9' => digit - b'0',
+            digit @ b'A'..=b'F' => digit - b'A' + 10,
+            _ => return None,
+        };
+        number = number << 4 | digit as u32;
+        at += 1;
+    }
+    Some(number)
+}
+
+/// Whether a text is a quota code, and of no quota and no near miss that is known: asked of every
+/// record of a long list.
+pub fn is_unknown_code(text: &str) -> bool {
+    let Some(number) = number_of_code(text.as_bytes()) else { return false };
+    !CODES.may_hold(number) || (quota_by_code(text).is_none() && near_miss(text).is_none())
+}
+
+/// What is surely not in a table: each entry of it has set one bit of these.
+struct Sieve([u64; 4]);
+
+impl Sieve {
+    const NONE: Sieve = Sieve([0; 4]);
+
+    const fn with(mut self, number: u32) -> Sieve {
+        self.0[(number >> 6 & 3) as usize] |= 1 << (number & 63);
+        self
+    }
+
+    const fn may_hold(&self, number: u32) -> bool {
+        self.0[(number >> 6 & 3) as usize] >> (number & 63) & 1 == 1
+    }
+}
+
+const CODES: Sieve = {
+    let mut codes = Sieve::NONE;
     let mut at = 0;
     while at < QUOTAS.len() {
-        lengths |= 1 << QUOTAS[at].name.len();
+        if let Some(number) = number_of_code(QUOTAS[at].quota_code.as_bytes()) {
+            codes = codes.with(number);
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < NEAR_MISSES.len() {
+        if let Some(number) = number_of_code(NEAR_MISSES[at].quota_code.as_bytes()) {
+            codes = codes.with(number);
+        }
+        at += 1;
+    }
+    codes
+};
+
+/// Names by their length, first and last byte.
+const NAMES: Sieve = {
+    let mut names = Sieve::NONE;
+    let mut at = 0;
+    while at < QUOTAS.len() {
+        names = names.with(sign_of_name(QUOTAS[at].name.as_bytes()));
         let mut also = 0;
         while also < QUOTAS[at].also_named.len() {
-            lengths |= 1 << QUOTAS[at].also_named[also].len();
+            names = names.with(sign_of_name(QUOTAS[at].also_named[also].as_bytes()));
             also += 1;
         }
         at += 1;
     }
     at = 0;
     while at < NEAR_MISSES.len() {
-        lengths |= 1 << NEAR_MISSES[at].name.len();
+        names = names.with(sign_of_name(NEAR_MISSES[at].name.as_bytes()));
         at += 1;
     }
-    lengths
+    names
 };
+
+const fn sign_of_name(name: &[u8]) -> u32 {
+    match name {
+        [first, .., last] => (name.len() & 255) as u32 * 5 + *first as u32 * 37 + *last as u32 * 59,
+        _ => 0,
+    }
+}
 
 /// The code of the quota that has this name, near misses included.
 pub fn code_of_name(name: &str) -> Option<&'static str> {
-    // Asked of every cell of a table, of which few are as long as one of the names.
-    if name.len() > 127 || (LENGTHS_OF_NAMES >> name.len()) & 1 == 0 {
+    // Asked of every cell of a table and of every record of a list.
+    if !NAMES.may_hold(sign_of_name(name.as_bytes())) {
         return None;
     }
     let named = QUOTAS.iter().find(|quota| quota.name == name || quota.also_named.contains(&name));

@@ -9,20 +9,6 @@ pub fn any(text: &str, is_it: impl Fn(u8) -> bool) -> bool {
     text.as_bytes().chunks(MANY).any(|many| many.iter().fold(false, |any, byte| any | is_it(*byte)))
 }
 
-/// Where two bytes stand beside one another, which few do.
-pub fn rare_pairs(text: &str, [first, second]: [u8; 2]) -> impl Iterator<Item = usize> + '_ {
-    let bytes = text.as_bytes();
-    let is_it = move |one: u8, next: u8| (one == first) & (next == second);
-    let starts = (0..bytes.len()).step_by(MANY).filter(move |start| {
-        let many = &bytes[*start..bytes.len().min(start + MANY + 1)];
-        many.iter().zip(&many[1..]).fold(false, |any, (one, next)| any | is_it(*one, *next))
-    });
-    starts.flat_map(move |start| {
-        let end = bytes.len().min(start + MANY + 1);
-        (start..end - 1).filter(move |at| is_it(bytes[*at], bytes[at + 1]))
-    })
-}
-
 /// Whether two bytes stand beside one another.
 pub fn has_pair(text: &str, pair: [u8; 2]) -> bool {
     find_pair(text, pair).is_some()

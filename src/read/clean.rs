@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::bytes::{any, rare_pairs};
-use super::lines::Lines;
+use byoc_scan::{Look, Survey};
+
+use super::lines::lines;
 
 /// A text without trimmings.
 #[derive(Debug)]
@@ -18,23 +19,27 @@ pub struct Cleaned<'a> {
 
 /// Takes off colours and cursor movements of a terminal, zero bytes, zero-width characters, the
 /// marks of a quoted mail; makes every blank a plain one, and straightens the quotes of a text
-/// that has no straight ones.
-pub fn clean(text: &str) -> Cleaned<'_> {
-    let has_suspicious = any(text, is_suspicious);
+/// that has no straight ones. The survey is one of this text.
+pub fn clean<'a>(text: &'a str, survey: &Survey) -> Cleaned<'a> {
     // The curly quotes begin with a suspicious byte.
-    let straighten = has_suspicious
+    let straighten = survey.has(Look::TRIMMING)
         && !text.contains('"')
         && ['“', '”', '„'].into_iter().any(|quote| text.contains(quote));
-    let quoted = QuotedLines::of(text);
-    if !has_suspicious && quoted.is_none() {
+    let quoted = QuotedLines::of(text, survey);
+    let suspicious = || {
+        let bytes = survey.all(Look::TRIMMING).flatten();
+        bytes.filter(|at| is_suspicious(text.as_bytes()[*at]))
+    };
+    if quoted.is_none() && !suspicious().any(|at| taken_off(&text[at..], straighten).is_some()) {
         return Cleaned { text: Cow::Borrowed(text), moved: Vec::new() };
     }
     let mut clean = String::with_capacity(text.len());
     let mut moved = Vec::new();
     let bytes = text.as_bytes();
+    let mut stops = suspicious().peekable();
     let mut at = 0;
     while at < text.len() {
-        let line_begins = at == 0 || matches!(bytes[at - 1], b'\n' | b'\r');
+        let line_begins = at == 0 || is_line_end(bytes[at - 1]);
         let mark = match &quoted {
             Some(quoted) if line_begins => quoted.mark_at(at, &text[at..]),
             _ => 0,
@@ -45,22 +50,40 @@ pub fn clean(text: &str) -> Cleaned<'_> {
             continue;
         }
         // Up to what may be taken off, all is kept as it is.
-        let stops = |byte: &u8| is_suspicious(*byte) || (quoted.is_some() && is_line_end(*byte));
-        let kept = bytes[at..].iter().position(stops).unwrap_or(bytes.len() - at);
-        clean.push_str(&text[at..at + kept]);
-        at += kept;
-        let Some(c) = text[at..].chars().next() else { break };
-        let (length, instead) = match c {
-            '\u{1b}' => (escape_length(&text[at..]), None),
-            _ => (c.len_utf8(), instead_of(c, straighten)),
-        };
-        at += length;
-        clean.extend(instead);
-        if instead != Some(c) {
-            moved.push((clean.len(), at));
+        while stops.next_if(|stop| *stop < at).is_some() {}
+        let stop = stops.peek().copied().unwrap_or(text.len());
+        let line_end = || bytes[at..stop].iter().position(|byte| is_line_end(*byte));
+        let behind = quoted.as_ref().and_then(|_| line_end()).map(|end| at + end + 1);
+        let kept = behind.unwrap_or(stop);
+        clean.push_str(&text[at..kept]);
+        at = kept;
+        if behind.is_some() || at == text.len() {
+            continue;
+        }
+        match taken_off(&text[at..], straighten) {
+            Some((length, instead)) => {
+                at += length;
+                clean.extend(instead);
+                moved.push((clean.len(), at));
+            }
+            None => {
+                let length = text[at..].chars().next().map_or(1, char::len_utf8);
+                clean.push_str(&text[at..at + length]);
+                at += length;
+            }
         }
     }
     Cleaned { text: Cow::Owned(clean), moved }
+}
+
+/// How much is taken off where `rest` begins, and what stands there instead.
+fn taken_off(rest: &str, straighten: bool) -> Option<(usize, Option<char>)> {
+    let c = rest.chars().next()?;
+    if c == '\u{1b}' {
+        return Some((escape_length(rest), None));
+    }
+    let instead = instead_of(c, straighten);
+    (instead != Some(c)).then(|| (c.len_utf8(), instead))
 }
 
 /// What stands for a character in the clean text of most pastes.
@@ -126,15 +149,13 @@ struct QuotedLines {
 }
 
 impl QuotedLines {
-    fn of(text: &str) -> Option<QuotedLines> {
-        let below =
-            || [*b"\n>", *b"\r>"].into_iter().any(|pair| rare_pairs(text, pair).next().is_some());
-        if !text.starts_with('>') && !below() {
+    fn of(text: &str, survey: &Survey) -> Option<QuotedLines> {
+        if !text.starts_with('>') && !survey.has(Look::QUOTED_LINE) {
             return None;
         }
         let mut runs = Vec::new();
         let mut run: Option<(usize, usize, usize)> = None;
-        for line in Lines::of(text).all() {
+        for line in lines(text) {
             if line.text.starts_with('>') {
                 let (start, count, _) = run.unwrap_or((line.at, 0, 0));
                 run = Some((start, count + 1, line.next));

@@ -1,5 +1,6 @@
 //! A text, line by line. LF, CRLF and a lone CR end one.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::bytes::trimmed;
@@ -13,8 +14,9 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Byte offset of the next line.
     pub next: usize,
-    /// Which line of the text it is, or is a part of, from 0.
-    number: u32,
+    /// Which of the text's lines it is, or is a part of, from 0; those of a document that were passed
+    /// over count as one.
+    pub number: u32,
     /// Which marks stand on it.
     pub signs: Signs,
 }
@@ -121,77 +123,141 @@ impl<'a> Line<'a> {
     }
 }
 
-/// How long a line is, about, in bytes.
-const USUAL_LINE: usize = 48;
+/// Every line of a text.
+pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut from = 0;
+    (0..).map_while(move |number| {
+        let (at, next, signs) = Found::line_at(text, from)?;
+        from = next;
+        Some(Line { at, text: without_end(text, at, next), next, number, signs })
+    })
+}
 
-/// All lines of a text, found once: every syntax looks at many of them, and most at the same ones.
+/// The lines of a text, each found once, when it is asked for: every syntax looks at many of them,
+/// and most at the same ones.
 #[derive(Debug)]
 pub struct Lines<'a> {
     /// The text.
     pub text: &'a str,
-    lines: Vec<Line<'a>>,
+    found: RefCell<Found>,
+}
+
+/// What was found, in few bytes a line.
+#[derive(Debug, Default)]
+struct Found {
+    starts: Vec<usize>,
+    signs: Vec<Signs>,
+    /// Up to here.
+    to: usize,
 }
 
 impl<'a> Lines<'a> {
     /// Of this text.
     pub fn of(text: &'a str) -> Lines<'a> {
-        let mut lines: Vec<Line<'a>> = Vec::with_capacity(text.len() / USUAL_LINE + 1);
-        let mut next = 0;
-        while let Some(line) = line_at(text, next, lines.len()) {
-            next = line.next;
-            lines.push(line);
-        }
-        Lines { text, lines }
+        Lines { text, found: RefCell::default() }
     }
 
-    /// All of them.
-    pub fn all(&self) -> &[Line<'a>] {
-        &self.lines
+    /// The first line from the one of this number on that ends behind `at`, or what is left of it.
+    ///
+    /// Nobody asks for lines before `at` any more: where those of a document were not asked for,
+    /// they are not looked for.
+    pub fn at(&self, at: usize, from: u32) -> Option<Line<'a>> {
+        self.found.borrow_mut().pass_over(at);
+        let line = (from..).find_map(|number| match self.line(number) {
+            Some(line) if line.next <= at => None,
+            line => Some(line),
+        })??;
+        Some(if at > line.at { line.part(at, line.next) } else { line })
     }
 
     /// Those below `line`.
-    pub fn below(&self, line: &Line<'a>) -> &[Line<'a>] {
-        &self.lines[line.number as usize + 1..]
+    pub fn below<'s>(
+        &'s self,
+        line: &Line<'a>,
+    ) -> impl Iterator<Item = Line<'a>> + Clone + use<'s, 'a> {
+        (line.number + 1..).map_while(|number| self.line(number))
     }
 
     /// The one below `line`.
     pub fn next(&self, line: &Line<'a>) -> Option<Line<'a>> {
-        self.below(line).first().copied()
+        self.line(line.number + 1)
     }
 
     /// `line` and those below it.
-    pub fn from(&self, line: Line<'a>) -> impl Iterator<Item = Line<'a>> {
-        std::iter::once(line).chain(self.below(&line).iter().copied())
+    pub fn from(&self, line: Line<'a>) -> impl Iterator<Item = Line<'a>> + '_ {
+        std::iter::once(line).chain(self.below(&line))
     }
 
     /// Those of a range of the text, which may begin and end within one.
-    pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = Line<'a>> {
-        let first = self.lines.partition_point(|line| line.next <= range.start);
-        let lines = self.lines[first..].iter().take_while(move |line| line.at < range.end);
-        lines.map(move |line| {
+    pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = Line<'a>> + '_ {
+        let starts = |found: &Found| found.starts.partition_point(|start| *start <= range.start);
+        let first = starts(&self.found.borrow()).saturating_sub(1) as u32;
+        let lines = (first..).map_while(|number| self.line(number));
+        lines.take_while(move |line| line.at < range.end).map(move |line| {
             let is_whole = range.start <= line.at && line.next <= range.end;
-            if is_whole { *line } else { line.part(range.start.max(line.at), range.end) }
+            if is_whole { line } else { line.part(range.start.max(line.at), range.end) }
         })
+    }
+
+    fn line(&self, number: u32) -> Option<Line<'a>> {
+        let index = number as usize;
+        let mut found = self.found.borrow_mut();
+        while found.starts.len() <= index {
+            found.one_more(self.text)?;
+        }
+        let at = found.starts[index];
+        let next = found.starts.get(index + 1).copied().unwrap_or(found.to);
+        let text = without_end(self.text, at, next);
+        Some(Line { at, text, next, number, signs: found.signs[index] })
     }
 }
 
-/// The line that begins at `at`; `None` at the end of the text.
-fn line_at(text: &str, at: usize, number: usize) -> Option<Line<'_>> {
-    let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-    let bytes = rest.as_bytes();
-    let mut signs = Signs::default();
-    let end = bytes.iter().position(|byte| {
-        let says = OF_BYTE[usize::from(*byte)];
-        signs.0 |= says.0;
-        says == Signs::END
-    });
-    let end = end.unwrap_or(rest.len());
-    let ends = match (bytes.get(end), bytes.get(end + 1)) {
-        (Some(b'\r'), Some(b'\n')) => 2,
-        (Some(_), _) => 1,
-        (None, _) => 0,
+impl Found {
+    fn one_more(&mut self, text: &str) -> Option<()> {
+        let (at, next, signs) = Found::line_at(text, self.to)?;
+        self.starts.push(at);
+        self.signs.push(signs);
+        self.to = next;
+        Some(())
+    }
+
+    /// Takes all up to `at` for one line that nobody asks for.
+    fn pass_over(&mut self, at: usize) {
+        if at > self.to {
+            self.starts.push(self.to);
+            self.signs.push(Signs::default());
+            self.to = at;
+        }
+    }
+
+    /// Where the line begins that does at `at`, where the next one does, and its signs; `None` at the
+    /// end of the text.
+    fn line_at(text: &str, at: usize) -> Option<(usize, usize, Signs)> {
+        let bytes = text.as_bytes().get(at..).filter(|rest| !rest.is_empty())?;
+        let mut signs = Signs::default();
+        let end = bytes.iter().position(|byte| {
+            let says = OF_BYTE[usize::from(*byte)];
+            signs.0 |= says.0;
+            says == Signs::END
+        });
+        let end = end.unwrap_or(bytes.len());
+        let ends = match (bytes.get(end), bytes.get(end + 1)) {
+            (Some(b'\r'), Some(b'\n')) => 2,
+            (Some(_), _) => 1,
+            (None, _) => 0,
+        };
+        Some((at, at + end + ends, signs))
+    }
+}
+
+/// What stands on the line from `at` up to `next`.
+fn without_end(text: &str, at: usize, next: usize) -> &str {
+    let ends = match &text.as_bytes()[at..next] {
+        [.., b'\r', b'\n'] => 2,
+        [.., b'\r' | b'\n'] => 1,
+        _ => 0,
     };
-    Some(Line { at, text: &rest[..end], next: at + end + ends, number: number as u32, signs })
+    &text[at..next - ends]
 }
 
 /// Where `part` stands in `whole`, whose slice it is.

@@ -21,12 +21,13 @@ use crate::data::regions::GLOBAL;
 use crate::report::Severity;
 use crate::text::Reason;
 
-/// Reads all of a text.
-pub fn read<'a>(lines: &Lines<'a>, reader: &mut Reader<'a>) {
+/// Reads all of a text; where `in_full`, no record of it is passed over.
+pub fn read<'a>(lines: &Lines<'a>, in_full: bool, reader: &mut Reader<'a>) {
     let mut pieces = Pieces {
         text: lines.text,
         lines,
         reader,
+        in_full,
         at: 0,
         number: 0,
         prose: Prose::default(),
@@ -43,9 +44,10 @@ struct Pieces<'a, 'r> {
     text: &'a str,
     lines: &'r Lines<'a>,
     reader: &'r mut Reader<'a>,
+    in_full: bool,
     at: usize,
-    /// How many lines end before `at`.
-    number: usize,
+    /// The line that `at` was on last.
+    number: u32,
     prose: Prose<'a>,
     /// A command that goes on on the next line.
     open_command: Option<String>,
@@ -90,15 +92,12 @@ impl<'a> Pieces<'a, '_> {
     fn read(&mut self) {
         let mut is_apart = false;
         let mut below_command = false;
-        while let Some(line) = self.line() {
-            if line.is_blank() {
-                self.at = line.next;
-                continue;
-            }
-            if self.json_at(line.at + blanks(line.text)) {
+        while let Some(next) = self.next() {
+            if self.json_at(next) {
                 below_command = false;
                 continue;
             }
+            let Some(line) = self.line() else { break };
             let content = line.trimmed();
             if let Some(command) = self.open_command.take() {
                 self.command_goes_on(command, content);
@@ -174,18 +173,28 @@ impl<'a> Pieces<'a, '_> {
 
     /// The line at the current place, or what is left of it.
     fn line(&mut self) -> Option<Line<'a>> {
-        let rest = &self.lines.all()[self.number..];
-        let behind = rest.iter().position(|line| self.at < line.next)?;
-        self.number += behind;
-        let line = rest[behind];
-        Some(if self.at > line.at { line.part(self.at, line.next) } else { line })
+        let line = self.lines.at(self.at, self.number)?;
+        self.number = line.number;
+        Some(line)
+    }
+
+    /// Where something stands next; the current place becomes the beginning of its line.
+    fn next(&mut self) -> Option<usize> {
+        let rest = self.text.get(self.at..)?;
+        let blank = &rest[..blanks(rest)];
+        if blank.len() == rest.len() {
+            return None;
+        }
+        let next = self.at + blank.len();
+        self.at += blank.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        Some(next)
     }
 
     fn json_at(&mut self, at: usize) -> bool {
         if at >= self.text.len() || !json::begins(self.text, at) {
             return false;
         }
-        match json::document(self.text, at) {
+        match self.json_from(at) {
             Some(block) => {
                 self.end_prose();
                 self.at = block.next;
@@ -202,7 +211,7 @@ impl<'a> Pieces<'a, '_> {
             return false;
         }
         for at in json::begins_within(self.text, line) {
-            if let Some(block) = json::document(self.text, at) {
+            if let Some(block) = self.json_from(at) {
                 let before = line.part(line.at, at);
                 if !before.is_blank() {
                     self.unknown(&before, false, false);
@@ -214,6 +223,22 @@ impl<'a> Pieces<'a, '_> {
             }
         }
         false
+    }
+
+    /// The document that begins there, of which records of quotas that nobody needs are passed over,
+    /// unless it turns out that they are none.
+    fn json_from(&self, at: usize) -> Option<Block<'a>> {
+        if !self.in_full && self.projected.is_none() {
+            let block = json::document(self.text, at, Some(&service_quotas::PASSING))?;
+            let is_it = |format: &DocumentFormat| {
+                (format.id)(&block.root, Syntax::Json)
+                    == (service_quotas::FORMAT.id)(&block.root, Syntax::Json)
+            };
+            if !json::has_passed(&block.root) || recognise(&block.root).is_some_and(is_it) {
+                return Some(block);
+            }
+        }
+        json::document(self.text, at, None)
     }
 
     fn json(&mut self, mut block: Block<'a>) {

@@ -1,9 +1,9 @@
 //! Byte offsets to lines and columns.
 
-use super::lines::Lines;
+use byoc_scan::line_ends;
 
-/// How many lines are looked at before all of them are searched.
-const NEAR: usize = 8;
+/// How many bytes lie between two places whose line is kept.
+const APART: usize = 1 << 14;
 
 /// Turns offsets into lines and columns, both from 1.
 #[derive(Debug)]
@@ -11,23 +11,19 @@ pub struct Places<'a> {
     text: &'a str,
     /// See [`super::clean::Cleaned::moved`].
     moved: &'a [(usize, usize)],
-    /// Offset of each line's first byte; empty until somebody asks.
-    starts: Vec<usize>,
-    /// The line that was asked for last: the next one is most often near it.
-    last: usize,
+    /// How many lines end before each multiple of [`APART`], as far as somebody asked.
+    ends: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
     /// Over `text` itself.
     pub fn new(text: &'a str) -> Places<'a> {
-        Places { text, moved: &[], starts: Vec::new(), last: 0 }
+        Places::of_cleaned(text, &[])
     }
 
-    /// Over the paste `text`, for offsets in what was cleaned of it, whose lines these are.
-    pub fn of_cleaned(text: &'a str, moved: &'a [(usize, usize)], lines: &Lines<'_>) -> Places<'a> {
-        // Where nothing was taken off, those are the paste's.
-        let starts = if moved.is_empty() { line_starts(lines) } else { Vec::new() };
-        Places { text, moved, starts, last: 0 }
+    /// Over the paste `text`, for offsets in what was cleaned of it.
+    pub fn of_cleaned(text: &'a str, moved: &'a [(usize, usize)]) -> Places<'a> {
+        Places { text, moved, ends: vec![0] }
     }
 
     /// The line of a byte offset. Lines end with LF, CRLF or CR.
@@ -40,9 +36,8 @@ impl<'a> Places<'a> {
     pub fn line_and_column(&mut self, offset: usize) -> (u32, u32) {
         let offset = self.in_paste(offset);
         let line = self.line_of(offset);
-        let start = self.starts[line as usize - 1];
         let end = self.text.floor_char_boundary(offset);
-        (line, self.text[start..end.max(start)].chars().count() as u32 + 1)
+        (line, self.text[self.line_start(offset)..end].chars().count() as u32 + 1)
     }
 
     fn in_paste(&self, offset: usize) -> usize {
@@ -56,29 +51,31 @@ impl<'a> Places<'a> {
     }
 
     fn line_of(&mut self, offset: usize) -> u32 {
-        if self.starts.is_empty() {
-            self.starts = line_starts(&Lines::of(self.text));
+        let offset = offset.min(self.text.len());
+        let part = offset / APART;
+        while self.ends.len() <= part {
+            let known = self.ends.len();
+            let ended = self.ends_between((known - 1) * APART, known * APART);
+            self.ends.push(self.ends[known - 1] + ended);
         }
-        let from = if self.starts.get(self.last).is_some_and(|start| *start <= offset) {
-            self.last
-        } else {
-            0
-        };
-        let near = self.starts[from..].iter().take(NEAR).position(|start| *start > offset);
-        let line = match near {
-            Some(behind) => from + behind,
-            None => self.starts.partition_point(|start| *start <= offset),
-        };
-        self.last = line - 1;
-        line as u32
+        (self.ends[part] + self.ends_between(part * APART, offset)) as u32 + 1
     }
-}
 
-/// Where each line begins, and where one would behind the text's last line end.
-fn line_starts(lines: &Lines<'_>) -> Vec<usize> {
-    let mut starts: Vec<usize> = lines.all().iter().map(|line| line.at).collect();
-    if lines.text.is_empty() || lines.text.ends_with(['\n', '\r']) {
-        starts.push(lines.text.len());
+    /// How many lines end there; where CR and LF are parted, the line ends behind both.
+    fn ends_between(&self, from: usize, to: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        line_ends(&bytes[from..to], bytes.get(to).copied())
     }
-    starts
+
+    /// Where the line of an offset begins.
+    fn line_start(&self, offset: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let before = &bytes[..offset.min(bytes.len())];
+        let is_end = |at: usize| match before[at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        (0..before.len()).rev().find(|at| is_end(*at)).map_or(0, |end| end + 1)
+    }
 }

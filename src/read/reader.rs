@@ -193,6 +193,11 @@ impl<'a> Reader<'a> {
         self.reading.ignored += 1;
     }
 
+    /// The same of so many whose accounts and Regions another record named.
+    pub fn pass_over(&mut self, count: usize) {
+        self.reading.ignored += count;
+    }
+
     fn names(&mut self, account: Option<&str>, region: Option<&str>) {
         add_new(&mut self.reading.accounts, account);
         add_new(&mut self.reading.regions, region);

@@ -10,7 +10,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::bytes::rare_pairs;
+use byoc_scan::{Look, Survey, may_be_of_word};
+
 use lone::KEY_LENGTH;
 
 /// What stands for each character of a credential.
@@ -93,13 +94,18 @@ const LABELS: &[(&str, Kind)] = &[
 
 /// Every credential in `text`, in order, without overlaps.
 pub fn find(text: &str) -> Vec<Secret> {
-    let key_ids = key_ids(text);
-    let keys = private_keys(text);
+    find_in(text, &Survey::of(text.as_bytes()))
+}
+
+/// [`find`], where a survey of the text was made before.
+pub fn find_in(text: &str, survey: &Survey) -> Vec<Secret> {
+    let key_ids = key_ids(text, survey);
+    let keys = private_keys(text, survey);
     let mut anchors = key_ids.clone();
     let mut secrets: Vec<Secret> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut blocks = keys.iter().peekable();
-    for range in words(text).map(|range| without_scope(text, range)) {
+    for range in words(text, survey).map(|range| without_scope(text, range)) {
         while blocks.next_if(|block| block.range.end <= range.start).is_some() {}
         let in_block = blocks.peek().is_some_and(|block| block.range.start <= range.start);
         let is_key_id = key_ids.binary_search_by_key(&range.start, |id| id.start).is_ok();
@@ -201,7 +207,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
 
 /// Access key IDs, wherever they stand; `sts get-caller-identity` prints the caller's unique ID
 /// under `UserId`, which opens nothing.
-fn key_ids(text: &str) -> Vec<Range<usize>> {
+fn key_ids(text: &str, survey: &Survey) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let is_id = |at: usize| {
         let Some(id) = bytes.get(at..at + 20) else { return false };
@@ -211,29 +217,29 @@ fn key_ids(text: &str) -> Vec<Range<usize>> {
         let all = id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         begins && ends && all && label_before(text, at) != "userid"
     };
-    let starts = rare_pairs(text, *b"IA").filter_map(|at| at.checked_sub(2));
-    let starts = starts.filter(|at| matches!(&bytes[*at..*at + 2], b"AK" | b"AS"));
+    let starts = survey.all(Look::KEY_ID).flatten().filter_map(|at| at.checked_sub(1));
+    let starts = starts.filter(|at| matches!(bytes[*at..], [b'A', b'K' | b'S', b'I', b'A', ..]));
     starts.filter(|at| is_id(*at)).map(|at| at..at + 20).collect()
 }
 
 /// Runs of characters that credentials are made of, and that are as long as one.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+fn words<'t>(text: &'t str, survey: &'t Survey) -> impl Iterator<Item = Range<usize>> + 't {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let is_start =
+        |at: &usize| may_be_of_word(bytes[*at]) && (*at == 0 || !may_be_of_word(bytes[*at - 1]));
+    survey.all(Look::WORD).flatten().filter(is_start).flat_map(|start| words_of_run(bytes, start))
+}
+
+/// The words of a run of characters that may be of one, which begins at `start`.
+fn words_of_run(bytes: &[u8], start: usize) -> impl Iterator<Item = Range<usize>> {
+    let goes_on = |at: usize| bytes.get(at).copied().is_some_and(may_be_of_word);
+    let mut next = Some(start);
     std::iter::from_fn(move || {
-        // A run of that length reaches over the byte that far ahead: most text is skipped.
-        while let Some(ahead) = bytes.get(at + MASK_RUN - 1) {
-            if !MAY_BE_OF_WORD[usize::from(*ahead)] {
-                at += MASK_RUN;
-                continue;
-            }
-            let between = &bytes[at..at + MASK_RUN - 1];
-            let gap = between.iter().rposition(|byte| !MAY_BE_OF_WORD[usize::from(*byte)]);
-            let start = gap.map_or(at, |gap| at + gap + 1);
+        while let Some(start) = next.take_if(|at| goes_on(*at)) {
             // No word begins with an escape.
             let is_escape = matches!(bytes[start], b'\\' | b'%');
             let length = if is_escape { 0 } else { word_length(&bytes[start..]) };
-            at = start + length + 1;
+            next = goes_on(start + length).then_some(start + length + 1);
             let skipped = if length >= MASK_RUN { escape_before(bytes, start) } else { 0 };
             if length - skipped >= MASK_RUN {
                 return Some(start + skipped..start + length);
@@ -242,18 +248,6 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         None
     })
 }
-
-/// Whether a byte may be part of a word, an escape or [`MASK`].
-const MAY_BE_OF_WORD: [bool; 256] = {
-    let mut may_be = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        may_be[byte] = (byte as u8).is_ascii_alphanumeric()
-            || matches!(byte as u8, b'+' | b'/' | b'\\' | b'%' | 0xe2 | 0x80 | 0xa2);
-        byte += 1;
-    }
-    may_be
-};
 
 /// How much of what begins at `start` belongs to an escape: JSON writes a line's end as `\n`, and an
 /// address a colon as `%3A`.
@@ -507,7 +501,7 @@ fn label_before(text: &str, at: usize) -> String {
 }
 
 /// PEM private keys: what stands between their header and their footer, or is left of it.
-fn private_keys(text: &str) -> Vec<Secret> {
+fn private_keys(text: &str, survey: &Survey) -> Vec<Secret> {
     const BEGIN: &str = "-----BEGIN ";
     const END: &str = "-----END ";
     const DASHES: &str = "-----";
@@ -515,7 +509,8 @@ fn private_keys(text: &str) -> Vec<Secret> {
     // Ends are looked for once each, in order, however many beginnings there are.
     let mut ends = text.match_indices(END).map(|(at, _)| at).peekable();
     // Lines of dashes are many, and few of them have a word behind.
-    let begins = rare_pairs(text, *b"-B").filter_map(|at| (at + 1).checked_sub(DASHES.len()));
+    let pairs = survey.all(Look::PEM).flatten();
+    let begins = pairs.filter_map(|at| (at + 1).checked_sub(DASHES.len()));
     for start in begins.filter(|at| text.as_bytes()[*at..].starts_with(BEGIN.as_bytes())) {
         if keys.last().is_some_and(|last| start < last.range.end) {
             continue;

@@ -33,6 +33,9 @@ pub enum Value<'a> {
     List(Vec<Node<'a>>),
     /// Keys and values, in order.
     Map(Map<'a>),
+    /// At the end of a list: so many of its records were passed over, since each is as one before it
+    /// and says no more than that one.
+    Passed(usize),
 }
 
 /// Names of a record's fields. The records of a list have the same ones, and share them.

@@ -313,7 +313,7 @@ impl Projected {
             Value::Number(text) => looks(text),
             Value::Text(text) if text == "None" => may_be_empty,
             Value::Text(text) => looks(text),
-            Value::List(_) | Value::Map(_) => false,
+            Value::List(_) | Value::Map(_) | Value::Passed(_) => false,
         }
     }
 

@@ -12,6 +12,10 @@ use hifijson::{Expect, SliceLexer};
 use super::{Block, Broken, Syntax, Why};
 use crate::read::lines::{Line, Signs};
 use crate::read::tree::{Keys, MapBuilder, Node, Value};
+use passing::Passer;
+pub use passing::Passing;
+
+mod passing;
 
 /// Deeper than any answer of AWS; keeps a hostile paste from using up the stack.
 pub const MAX_DEPTH: usize = 48;
@@ -22,16 +26,29 @@ const MOST_TRIES: usize = 8;
 /// Shortest line that a terminal may have broken within a string, in bytes.
 const SHORTEST_WRAP: usize = 40;
 
-/// The document that begins at `at`, which [`begins`] has found possible.
-pub fn document(text: &str, at: usize) -> Option<Block<'_>> {
+/// The document that begins at `at`, which [`begins`] has found possible. Records that `passing`
+/// says nobody needs are passed over.
+pub fn document<'a>(text: &'a str, at: usize, passing: Option<&'a Passing>) -> Option<Block<'a>> {
     let mut lexer = SliceLexer::new(&text.as_bytes()[at..]);
-    let mut known = Known::new();
-    let (root, why) = value(text, &mut lexer, MAX_DEPTH, &mut known);
+    let mut document = Document { text, known: Vec::new(), passing, may_pass: true };
+    let (root, why) = document.value(&mut lexer, MAX_DEPTH);
     let end = text.ceil_char_boundary(offset(text, &lexer).max(at + 1));
     let too_deep = why == Some(Why::TooDeep);
     let root = root.filter(|root| too_deep || is_document(root, why.is_none()))?;
     let broken = why.map(|why| Broken { at: end, why });
     Some(Block { broken, ..Block::new(root, end, Syntax::Json, true) })
+}
+
+/// Whether records of a document's list were passed over, or of a list of one of its pages.
+pub fn has_passed(root: &Node<'_>) -> bool {
+    let is_passed = |node: &Node<'_>| matches!(node.value, Value::Passed(_));
+    let of_answer = |node: &Node<'_>| match &node.value {
+        Value::Map(map) => {
+            map.values().filter_map(Node::list).filter_map(<[_]>::last).any(is_passed)
+        }
+        _ => is_passed(node),
+    };
+    of_answer(root) || root.list().is_some_and(|nodes| nodes.iter().any(of_answer))
 }
 
 /// Whether a document may begin at `at`: a bracket with something behind it that JSON allows
@@ -91,36 +108,96 @@ fn offset(text: &str, lexer: &SliceLexer<'_>) -> usize {
     text.len() - lexer.as_slice().len()
 }
 
-/// The keys of the last object at each level, the outermost first: the next one there most likely
-/// has the same.
-type Known<'a> = Vec<Option<Keys<'a>>>;
-
-fn value<'a>(
+/// A document while it is read.
+struct Document<'a> {
     text: &'a str,
-    lexer: &mut SliceLexer<'a>,
-    depth: usize,
-    known: &mut Known<'a>,
-) -> Read<Node<'a>> {
-    let Some(next) = lexer.ws_peek() else {
-        return (None, Some(Why::Expected("a value")));
-    };
-    let at = offset(text, lexer);
-    let (value, why) = match next {
-        b'{' | b'[' if depth == 0 => (None, Some(Why::TooDeep)),
-        b'{' => map(text, lexer.discarded(), depth - 1, known),
-        b'[' => list(text, lexer.discarded(), depth - 1, known),
-        b'"' => read(string(text, lexer).map(Value::Text), "the end of a string"),
-        b'-' | b'0'..=b'9' => {
-            read(lexer.num_string().validated().map(|n| Value::Number(n.0)), "a digit")
+    /// The keys of the last object at each level, the outermost first: the next one there most likely
+    /// has the same.
+    known: Vec<Option<Keys<'a>>>,
+    passing: Option<&'a Passing>,
+    /// The value that follows may be a list in which records may be passed over.
+    may_pass: bool,
+}
+
+impl<'a> Document<'a> {
+    fn value(&mut self, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Node<'a>> {
+        let text = self.text;
+        let passing = self.passing.filter(|_| std::mem::take(&mut self.may_pass));
+        let Some(next) = lexer.ws_peek() else {
+            return (None, Some(Why::Expected("a value")));
+        };
+        let at = offset(text, lexer);
+        let (value, why) = match next {
+            b'{' | b'[' if depth == 0 => (None, Some(Why::TooDeep)),
+            b'{' => self.map(lexer.discarded(), depth - 1),
+            b'[' => self.list(lexer.discarded(), depth - 1, passing.map(Passer::of)),
+            b'"' => read(string(text, lexer).map(Value::Text), "the end of a string"),
+            b'-' | b'0'..=b'9' => {
+                read(lexer.num_string().validated().map(|n| Value::Number(n.0)), "a digit")
+            }
+            b'a'..=b'z' => read(
+                lexer.null_or_bool().map(|known| known.map_or(Value::Null, Value::Bool)).ok_or(()),
+                "a value",
+            ),
+            _ => (None, Some(Why::Expected("a value"))),
+        };
+        let whole = why.is_none();
+        (value.map(|value| Node { at, value, whole }), why)
+    }
+
+    fn list(
+        &mut self,
+        lexer: &mut SliceLexer<'a>,
+        depth: usize,
+        mut passer: Option<Passer<'a>>,
+    ) -> Read<Value<'a>> {
+        let mut nodes = Vec::new();
+        let ended = lexer.seq(b']', SliceLexer::ws_peek, |_, lexer| {
+            let at = offset(self.text, lexer);
+            if let Some(end) = passer.as_mut().and_then(|passer| passer.pass(self.text, at)) {
+                *lexer = SliceLexer::new(&self.text.as_bytes()[end..]);
+                return Ok(());
+            }
+            let (node, why) = self.value(lexer, depth);
+            if let (Some(passer), None) = (&mut passer, &why) {
+                passer.learn(self.text, at..offset(self.text, lexer));
+            }
+            nodes.extend(node);
+            why.map_or(Ok(()), |why| Err(Stop(why)))
+        });
+        let passed = passer.map_or(0, |passer| passer.passed);
+        if passed > 0 {
+            let at = offset(self.text, lexer);
+            nodes.push(Node { at, value: Value::Passed(passed), whole: true });
         }
-        b'a'..=b'z' => read(
-            lexer.null_or_bool().map(|known| known.map_or(Value::Null, Value::Bool)).ok_or(()),
-            "a value",
-        ),
-        _ => (None, Some(Why::Expected("a value"))),
-    };
-    let whole = why.is_none();
-    (value.map(|value| Node { at, value, whole }), why)
+        (Some(Value::List(nodes)), ended.err().map(|stop| stop.0))
+    }
+
+    fn map(&mut self, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Value<'a>> {
+        let level = MAX_DEPTH - 1 - depth;
+        let mut map = MapBuilder::like(self.known.get(level).and_then(Option::as_ref));
+        let ended = lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
+            if next != b'"' {
+                return Err(Stop::from(Expect::String));
+            }
+            let key = string(self.text, lexer)
+                .map_err(|()| Stop(Why::Expected("the end of a string")))?;
+            lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
+            // Of an answer, or of one of its pages.
+            self.may_pass = level <= 1 && self.passing.is_some_and(|passing| passing.list == key);
+            let (node, why) = self.value(lexer, depth);
+            if let Some(node) = node {
+                map.push(key, node);
+            }
+            why.map_or(Ok(()), |why| Err(Stop(why)))
+        });
+        let map = map.finish();
+        if self.known.len() <= level {
+            self.known.resize(level + 1, None);
+        }
+        self.known[level] = Some(map.keys().clone());
+        (Some(Value::Map(map)), ended.err().map(|stop| stop.0))
+    }
 }
 
 /// Reads the string whose quote is next. A line end within it is one that a terminal put there.
@@ -189,47 +266,4 @@ impl From<Expect> for Stop {
             Expect::Value | Expect::Eof => "a value",
         }))
     }
-}
-
-fn list<'a>(
-    text: &'a str,
-    lexer: &mut SliceLexer<'a>,
-    depth: usize,
-    known: &mut Known<'a>,
-) -> Read<Value<'a>> {
-    let mut nodes = Vec::new();
-    let ended = lexer.seq(b']', SliceLexer::ws_peek, |_, lexer| {
-        let (node, why) = value(text, lexer, depth, known);
-        nodes.extend(node);
-        why.map_or(Ok(()), |why| Err(Stop(why)))
-    });
-    (Some(Value::List(nodes)), ended.err().map(|stop| stop.0))
-}
-
-fn map<'a>(
-    text: &'a str,
-    lexer: &mut SliceLexer<'a>,
-    depth: usize,
-    known: &mut Known<'a>,
-) -> Read<Value<'a>> {
-    let level = MAX_DEPTH - 1 - depth;
-    let mut map = MapBuilder::like(known.get(level).and_then(Option::as_ref));
-    let ended = lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
-        if next != b'"' {
-            return Err(Stop::from(Expect::String));
-        }
-        let key = string(text, lexer).map_err(|()| Stop(Why::Expected("the end of a string")))?;
-        lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
-        let (node, why) = value(text, lexer, depth, known);
-        if let Some(node) = node {
-            map.push(key, node);
-        }
-        why.map_or(Ok(()), |why| Err(Stop(why)))
-    });
-    let map = map.finish();
-    if known.len() <= level {
-        known.resize(level + 1, None);
-    }
-    known[level] = Some(map.keys().clone());
-    (Some(Value::Map(map)), ended.err().map(|stop| stop.0))
 }

@@ -96,7 +96,7 @@ fn is_unknown_heading<'a>(
 
 /// Whether one of the next rows tells what they all are; else how far it was looked.
 fn rows_ahead<'a>(lines: &Lines<'a>, line: &Line<'a>, mark: Mark) -> Result<(), usize> {
-    let rows = lines.below(line).iter().take(ROWS_AHEAD);
+    let rows = lines.below(line).take(ROWS_AHEAD);
     let mut end = line.next;
     for row in rows.take_while(|row| row.text.len() <= LONGEST && Mark::of(row) == Some(mark)) {
         if is_row(&rough_cells(row.trimmed(), mark)) {
@@ -210,15 +210,15 @@ fn with_heading<'a>(
     mark: Mark,
     heading: Vec<Cow<'a, str>>,
 ) -> Option<Block<'a>> {
-    let below = lines.below(line);
-    let below = &below[..count_rows(below, mark)];
-    let end = below.last().map_or(line.next, |last| last.next);
+    let count = count_rows(lines.below(line), mark);
+    let below = lines.below(line).take(count);
+    let end = below.clone().last().map_or(line.next, |last| last.next);
     let columns = heading.len();
     let heading = Keys::new(heading);
     let mut rows: Vec<Node<'a>> = Vec::new();
     let mut damaged = Vec::new();
     let indent = line.text.len() - line.text.trim_start().len();
-    for Row { at, cells, .. } in rows_of(below.iter().copied(), mark, indent) {
+    for Row { at, cells, .. } in rows_of(below, mark, indent) {
         if cells.len() == 1 && columns > 1 {
             // The rest of the row above, which a terminal broke: its last cell is not certain.
             if let Some(above) = rows.last_mut() {
@@ -308,25 +308,28 @@ fn follows_a_broken_line(text: &str, line: &Line<'_>) -> bool {
 
 /// How many lines below a heading are rows: up to a blank line, a command, or lines without a
 /// mark. One such line among rows is the rest of a row that a terminal broke.
-fn count_rows(below: &[Line<'_>], mark: Mark) -> usize {
+fn count_rows<'a>(below: impl Iterator<Item = Line<'a>>, mark: Mark) -> usize {
     let mut count = 0;
-    for (index, line) in below.iter().enumerate() {
+    let mut rows = 0;
+    let mut below = below.peekable();
+    while let Some(line) = below.next() {
         let content = line.trimmed();
         let is_open = count % 2 == 1;
         let is_row = |line: &Line<'_>| {
             let content = line.trimmed();
             Mark::of(line) == Some(mark) || is_empty_prompt(content) || is_leftover(content)
         };
-        let goes_on = is_row(line)
-            || below.get(index + 1).is_some_and(|next| !next.is_blank() && is_row(next));
+        let goes_on =
+            is_row(&line) || below.peek().is_some_and(|next| !next.is_blank() && is_row(next));
         if !is_open && (content.is_empty() || mark.is_command(content, line.signs) || !goes_on) {
-            return index;
+            break;
         }
         if line.signs.has(Signs::QUOTE) {
             count += quotes(content);
         }
+        rows += 1;
     }
-    below.len()
+    rows
 }
 
 /// A row below a heading, or one alone.

@@ -65,7 +65,7 @@ fn opens_something<'a>(lines: &Lines<'a>, line: &Line<'a>) -> bool {
     if matches!(rest, "[]" | "{}") {
         return true;
     }
-    let below = lines.below(line).iter().find(|below| !below.is_blank());
+    let below = lines.below(line).find(|below| !below.is_blank());
     below.is_some_and(|below| {
         let content = below.trimmed();
         let deeper = indent_of(below.text) > indent_of(line.text);

@@ -2,6 +2,7 @@
 //! renames their keys or drops them, and what other tools make of the same records.
 
 mod cited;
+mod passed;
 
 use super::DocumentFormat;
 use super::listing::{find, is_alike, says_more};
@@ -17,6 +18,7 @@ use crate::read::{Counted, Limit, What};
 use crate::report::{Basis, Severity};
 use crate::text::Reason;
 use cited::{CODE, Cited, VALUE, is_other_service};
+pub use passed::PASSING;
 
 /// `{"Quotas": […]}`, `{"Quota": {…}}`, or quotas by themselves.
 pub const FORMAT: DocumentFormat = DocumentFormat { id, sure, read };
@@ -242,6 +244,10 @@ impl Document {
         }
         for (node, cited) in records.iter().zip(&cited) {
             match cited {
+                None if let Value::Passed(count) = node.value => {
+                    self.rows += count;
+                    reader.pass_over(count);
+                }
                 Some(cited) if node.whole && is_own(node) => {
                     self.record(node, cited, &services, reader);
                 }
