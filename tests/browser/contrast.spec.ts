@@ -143,6 +143,9 @@ for (const [state, reach] of Object.entries(STATES)) {
       const drawn = await page.evaluate(faint);
       expect(Object.keys(drawn.kinds).length).toBeGreaterThan(3);
       expect(drawn.found, `what is drawn, ${scheme}`).toEqual([]);
+      await page.emulateMedia({ forcedColors: "active" });
+      expect((await page.evaluate(pale)).found, `text, forced, ${scheme}`).toEqual([]);
+      await page.emulateMedia({ forcedColors: "none" });
     });
   });
 }
