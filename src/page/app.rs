@@ -14,6 +14,7 @@ use super::call::CallMode;
 use super::checks::Checks;
 use super::cited::cited;
 use super::dynamic::{flag, memo, part, text};
+use super::foreign;
 use super::hand_over::{HandOver, LinkSays, Printout, follow};
 use super::license::License;
 use super::place::Place;
@@ -330,7 +331,7 @@ impl About {
             <footer class="foot">
                 <p>
                     {words!("page.about-before")} " "
-                    {part(move || cited(source.get(), of(|profile| profile.title.clone())))} " "
+                    {part(move || cited(source.get(), of(|profile| foreign::name(&profile.title))))} " "
                     {of(|profile| {
                         profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
                     })}

@@ -9,6 +9,7 @@ use super::checks::in_focus;
 use super::controls::button;
 use super::dynamic::{flag, memo, part, text};
 use super::figures::{Which, field as figure_field};
+use super::foreign;
 use super::license::Field as LicenseField;
 use super::remedy::ways_out;
 use super::store::{Store, store};
@@ -89,7 +90,7 @@ fn entry(call: Call, item: Item) -> AnyView {
                 <span class="who">{text(named)}</span>
             </div>
             {part(move || is_current().then(|| view! {
-                <div class="question" id=place(item) tabindex="-1">
+                <div class="question" id=place(item) tabindex="-1" role="group" aria-label=item.name()>
                     {question(call, item)}
                     <div class="on">
                         {button(Some("primary"), None, None, words!("call.next").to_owned(), move || call.next())}
@@ -179,11 +180,11 @@ fn explanation(report: &Report, item: Item) -> String {
         Item::Check(_) => String::new(),
         Item::Row(id) => {
             let row = row_of(report, id);
-            row.map_or_else(String::new, |row| row.explanation.clone())
+            row.map_or_else(String::new, |row| foreign::sentence(&row.explanation, &row.reason))
         }
         Item::License | Item::LicenseField(_) => {
             let problems = report.license.problems.iter();
-            problems.map(|problem| problem.message.as_str()).collect::<Vec<_>>().join(" ")
+            problems.map(foreign::message).collect::<Vec<_>>().join(" ")
         }
     }
 }
@@ -275,15 +276,15 @@ impl Call {
             return;
         }
         let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        let is = |kind: &str| target.as_ref().is_some_and(|target| target.tag_name() == kind);
+        let is = |kinds: &str| target.as_ref().is_some_and(|it| it.matches(kinds) == Ok(true));
         match event.key().as_str() {
-            // A button does what it says.
-            "Enter" if !is("BUTTON") => self.next(),
-            // In a choice they choose.
-            "ArrowDown" if !is("SELECT") => self.step(1),
-            "ArrowUp" if !is("SELECT") => self.step(-1),
-            "y" | "Y" if !is("INPUT") => self.answer(Answer::Yes),
-            "n" | "N" if !is("INPUT") => self.answer(Answer::No),
+            // What can be pressed does what it says.
+            "Enter" if !is("button, a, summary") => self.next(),
+            // In a choice they choose, and in a text to copy they scroll.
+            "ArrowDown" if !is("select, pre") => self.step(1),
+            "ArrowUp" if !is("select, pre") => self.step(-1),
+            "y" | "Y" if !is("input, select") => self.answer(Answer::Yes),
+            "n" | "N" if !is("input, select") => self.answer(Answer::No),
             "Escape" => end(self.store),
             _ => return,
         }

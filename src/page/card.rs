@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::dynamic::{flag, memo, part, text};
 use super::excerpt::Place;
+use super::foreign;
 use super::point::{Pointed, escape, pointer, target_id, view_of, way_back};
 use super::session::LARGEST_KEPT;
 use super::sources::typed;
@@ -27,7 +28,7 @@ pub fn Card(id: u32) -> impl IntoView {
     let is_large = memo(move || source.with(|it| it.as_ref().is_some_and(Source::is_large)));
     let is_text = source.with_untracked(|it| it.as_ref().is_some_and(|source| source.is_text));
     let name = move || {
-        source.with(|source| source.as_ref().map_or_else(String::new, |source| source.name.clone()))
+        source.with(|source| source.as_ref().map_or_else(String::new, |it| foreign::name(&it.name)))
     };
     let recognised =
         move || source.with(|source| source.as_ref().map(recognised).unwrap_or_default());
@@ -85,7 +86,7 @@ fn Problems(id: u32, source: Memo<Option<Source>>) -> impl IntoView {
     let count = move || problems.with(Vec::len);
     let all = RwSignal::new(false);
     let items = move || {
-        let name = source.with_untracked(|it| it.as_ref().map(|source| source.name.clone()));
+        let name = source.with_untracked(|it| it.as_ref().map(|it| foreign::name(&it.name)));
         let name = name.unwrap_or_default();
         let item = |(index, problem): (usize, Diagnostic)| {
             let severity = problem.severity.as_str();
@@ -131,11 +132,12 @@ fn content(source: u32, name: &str, index: usize, problem: Diagnostic) -> AnyVie
         };
         view! { <span class="place">{pointer(pointed, label, shown)}</span> }.into_any()
     });
+    let message = foreign::message(&problem);
     let says = match problem.reason {
         Reason::NumberWithoutName { number: Param::Text(number) } => {
-            unnamed(problem.message, number, format!("unnamed-{source}-{index}"))
+            unnamed(message, number, format!("unnamed-{source}-{index}"))
         }
-        _ => view! { <span>{problem.message}</span> }.into_any(),
+        _ => view! { <span>{message}</span> }.into_any(),
     };
     notice_content(problem.severity, place, says)
 }
@@ -145,7 +147,7 @@ fn text_of(id: u32, name: String) -> AnyView {
     let store = store();
     view! {
         <details>
-            <summary>{words!("page.show-text")}</summary>
+            <summary>{words!("page.show-text")} <span class="unseen">": " {name.clone()}</span></summary>
             <textarea
                 id=target_id(id)
                 rows="8"
@@ -162,7 +164,7 @@ fn text_of(id: u32, name: String) -> AnyView {
 }
 
 /// "Service Quotas, JSON · 3 facts, 22 not needed · 290 kB".
-fn recognised(source: &Source) -> String {
+pub fn recognised(source: &Source) -> String {
     let reading = &source.reading;
     let count = |id, count: usize| say(en::SENTENCES, id, &[("count", &Param::from(count))]);
     let mut text = format_name(reading.format()).to_owned();

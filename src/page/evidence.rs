@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::dynamic::{memo, part};
 use super::excerpt::{Place, around, column_of, line};
+use super::foreign;
 use super::point::{Pointed, numbered, pointer};
 use super::store::{Store, store};
 use crate::data::quotas::{Quota, Scope, quota_by_code};
@@ -65,7 +66,8 @@ fn read_lines(store: Store, row: &Resource, title: &'static str) -> Vec<AnyView>
         let text = line(&source.text, found.line);
         let column = names.map_or(1, |names| column_of(text, &names));
         let place = Place { line: found.line, column };
-        let shown = format!("{}, {} {}", source.name, words!("page.line"), found.line);
+        let name = foreign::name(&source.name);
+        let shown = format!("{name}, {} {}", words!("page.line"), found.line);
         let excerpt = numbered(
             "excerpt",
             None,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::dynamic::text;
+use super::foreign;
 use crate::read::secrets;
 use crate::report::Diagnostic;
 
@@ -34,13 +35,14 @@ pub fn problem(problems: &[Diagnostic], params: &[(&str, &str)]) -> Option<Strin
         };
         params.iter().all(has)
     };
-    problems.iter().find(about).map(|problem| problem.message.clone())
+    problems.iter().find(about).map(foreign::message)
 }
 
-/// The place of a field's message; the field names it in `aria-describedby`.
+/// The place of a field's message, which is said once it appears; the field names it in
+/// `aria-describedby`.
 pub fn message(id: String, problem: Memo<Option<String>>) -> impl IntoView {
     view! {
-        <span class="wrong" id=id>
+        <span class="wrong" id=id role="status">
             {text(move || problem.get().unwrap_or_default())}
         </span>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::checks;
 use super::dynamic::{flag, memo, part, text};
 use super::field::{message, problem, typed as typed_into};
+use super::foreign;
 use super::store::store;
 use super::verdict::notice;
 use crate::decide::cores_used;
@@ -21,8 +22,9 @@ pub fn License() -> impl IntoView {
     let problems = memo(move || license.with(|license| license.problems.clone()));
     view! {
         <section role=store().place.landmark() class="panel license" id="license" aria-labelledby="license-title">
-            <h2 id="license-title">
-                {words!("page.license-title")}
+            <h2>
+                <span id="license-title">{words!("page.license-title")}</span>
+                " "
                 <span class="state" data-state=text(move || license.with(|license| license.state.as_str()))>
                     {text(move || license.with(|license| license.state.word()))}
                     {text(move || license.with(|license| days(license.state, license.days_left)))}
@@ -138,7 +140,8 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
         store.report.with(|report| {
             let line = report.license.evidence.iter().find(|line| line.field == field)?;
             let source = report.sources.get(line.source)?;
-            Some(format!("{}, {} {}", source.name, words!("page.line"), line.line))
+            let name = foreign::name(&source.name);
+            Some(format!("{name}, {} {}", words!("page.line"), line.line))
         })
     };
     let set = move |event: web_sys::Event| {
@@ -151,10 +154,13 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
         store.report.with(|report| problem(&report.license.problems, &[("field", field.as_str())]))
     });
     let described = format!("wrong-license-{}", field.as_str());
+    let stands = format!("origin-license-{}", field.as_str());
     let placeholder = move || match read() {
         // Of an ID its end is what one looks for.
-        Some(value) if value.starts_with('•') => format!("…{}", value.trim_start_matches('•')),
-        Some(value) => value,
+        Some(value) if value.starts_with('•') => {
+            format!("…{}", foreign::name(value.trim_start_matches('•')))
+        }
+        Some(value) => foreign::name(&value),
         None if hint.is_empty() => String::new(),
         None => format!("{} {hint}", words!("page.for-example")),
     };
@@ -167,14 +173,14 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
                     autocomplete="off"
                     spellcheck="false"
                     aria-invalid=text(move || wrong.with(Option::is_some).to_string())
-                    aria-describedby=described.clone()
+                    aria-describedby=format!("{stands} {described}")
                     placeholder=text(placeholder)
                     class:read=flag(move || typed().is_none() && read().is_some())
                     prop:value=text(move || typed().unwrap_or_default())
                     on:input=set
                 />
             </label>
-            <span class="origin">
+            <span class="origin" id=stands>
                 {text(move || match (typed().is_some(), origin()) {
                     (true, _) => words!("page.typed").to_owned(),
                     (false, Some(origin)) => origin,

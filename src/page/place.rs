@@ -81,6 +81,14 @@ impl Place {
         focused.is_ok_and(|focused| focused == JsValue::from(element))
     }
 
+    /// The id of what has the focus, empty where it has none; `None` where nothing has it.
+    pub fn focused(self) -> Option<String> {
+        let root = self.root.try_get_value()?.get_root_node();
+        let focused = js_sys::Reflect::get(&root, &"activeElement".into()).ok()?;
+        let focused = focused.dyn_into::<Element>().ok()?;
+        (focused.tag_name() != "BODY").then(|| focused.id())
+    }
+
     /// Does it before the next frame, if the calculator is still there.
     pub fn soon(self, does: impl FnOnce() + 'static) {
         request_animation_frame(move || {

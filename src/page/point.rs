@@ -9,6 +9,7 @@ use super::controls::button;
 use super::dynamic::{Part, part};
 use super::evidence::toggle_id;
 use super::excerpt::{Numbered, Place, around, byte_of, lines, part as part_of_line};
+use super::foreign;
 use super::store::{BOX, Source, Store, store};
 use crate::report::ResourceId;
 use crate::text::{Param, en, say};
@@ -113,7 +114,7 @@ pub fn view_of(source: Memo<Option<Source>>) -> Part {
             en::SENTENCES,
             "page.lines-shown",
             &[
-                ("name", &Param::from(source.name)),
+                ("name", &Param::from(foreign::name(&source.name))),
                 ("first", &Param::from(first)),
                 ("last", &Param::from(last)),
                 ("line", &Param::from(place.line)),
@@ -135,11 +136,11 @@ pub fn numbered(
 ) -> AnyView {
     let shown = lines.into_iter().map(|line| {
         // The number is drawn by the style sheet, so that copying leaves it out.
-        let number = line.number.to_string();
+        let (number, text) = (line.number.to_string(), foreign::line(&line.text));
         if line.is_marked {
-            view! { <mark data-line=number>{line.text}</mark> }.into_any()
+            view! { <mark data-line=number>{text}</mark> }.into_any()
         } else {
-            view! { <span data-line=number>{line.text}</span> }.into_any()
+            view! { <span data-line=number>{text}</span> }.into_any()
         }
     });
     // The keyboard scrolls it, hence the stop.

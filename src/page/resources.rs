@@ -7,6 +7,7 @@ use super::controls::button;
 use super::dynamic::{flag, memo, part, text};
 use super::evidence::{Evidence, toggle_id};
 use super::figures::{Figures, Which, state};
+use super::foreign;
 use super::remedy::ways_out;
 use super::store::{Store, store};
 use super::what_if::{adjusted_from, adjusted_mark};
@@ -39,7 +40,7 @@ pub fn Resources(
             <p class="note" hidden=flag(move || !none_open())>
                 {words!("page.nothing-open")}
             </p>
-            <table hidden=flag(none_open)>
+            <table aria-labelledby="resources-title" hidden=flag(none_open)>
                 <thead>
                     <tr>
                         <th scope="col">{words!("page.column-resource")}</th>
@@ -107,7 +108,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                 <td colspan="7">
                     <div class="because">
                         <p>
-                            {text(move || row.with(|row| row.explanation.clone()))} " "
+                            {text(move || row.with(|row| foreign::sentence(&row.explanation, &row.reason)))} " "
                             <span class="low">{text(move || row.with(low_headroom))}</span>
                         </p>
                         <button

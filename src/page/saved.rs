@@ -1,6 +1,9 @@
 //! An assessment as a file: saved, opened again, and a new one begun.
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Node;
 
 use super::browser::{download, json, today};
 use super::controls::button;
@@ -11,6 +14,10 @@ use crate::read::{Reading, to_iso};
 use crate::report::SourceText;
 use crate::share::file::{File, Refused, is_candidate, open as open_file};
 use crate::words;
+
+/// The menu, and what opens it.
+const MENU: &str = "assessment";
+const SUMMARY: &str = "assessment-menu";
 
 /// What became of a text that may be a saved assessment.
 pub enum Opened {
@@ -77,9 +84,29 @@ pub fn Assessment() -> impl IntoView {
             store.place.focus_soon("begin");
         }
     };
+    let close = move || {
+        let menu = store.place.find(MENU).filter(|menu| menu.has_attribute("open"));
+        menu.is_some_and(|menu| menu.remove_attribute("open").is_ok())
+    };
+    // It lies over what comes next, which is not to be hidden while it has the focus.
+    let leave: Box<dyn FnMut(FocusEvent)> = Box::new(move |event| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+        let is_within =
+            |to: &Node| store.place.find(MENU).is_some_and(|menu| menu.contains(Some(to)));
+        if to.is_some_and(|to| !is_within(&to)) {
+            close();
+        }
+    });
+    let escape: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
+        if event.key() == "Escape" && close() {
+            event.prevent_default();
+            event.stop_propagation();
+            store.place.focus(SUMMARY);
+        }
+    });
     view! {
-        <details class="assessment">
-            <summary>{words!("page.assessment")}</summary>
+        <details class="assessment" id=MENU on:focusout=leave on:keydown=escape>
+            <summary id=SUMMARY>{words!("page.assessment")}</summary>
             <div class="menu">
                 <p class="note">{words!("page.save-note")}</p>
                 <label class="tick">
@@ -97,7 +124,7 @@ pub fn Assessment() -> impl IntoView {
                 <div class="row">
                     {button(None, Some("new".to_owned()), None, words!("page.new").to_owned(), ask)}
                     {part(move || asks.get().then(|| view! {
-                        <span class="sure" role="group" aria-label=words!("page.new")>
+                        <span class="sure" role="group" aria-label=words!("page.new-sure")>
                             {words!("page.new-sure")} " "
                             {button(Some("primary"), Some("begin".to_owned()), None, words!("page.begin").to_owned(), begin)}
                             {button(Some("link"), None, None, words!("page.cancel").to_owned(), move || {

@@ -86,8 +86,9 @@ fn ask(chosen: RwSignal<Chosen>) -> Part {
     part(move || {
         chosen.with(|it| {
             let is_asked = !it.is_open && it.taken(store).is_none();
-            let word = words!("page.this-is").to_owned();
-            is_asked.then(|| button(Some("link"), Some(it.id.clone()), None, word, open))
+            let word = words!("page.this-is");
+            let name = Some(format!("{word}: {}", it.number));
+            is_asked.then(|| button(Some("link"), Some(it.id.clone()), name, word.to_owned(), open))
         })
     })
 }

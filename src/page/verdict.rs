@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::dynamic::{flag, memo, part, text};
+use super::foreign;
+use super::said;
 use super::store::store;
 use super::what_if::{Changes, left};
 use crate::data::actors::Actor;
@@ -64,6 +66,7 @@ pub fn Verdict(
         </section>
         <Changes />
         <Notices />
+        {said::news()}
     }
 }
 
@@ -144,10 +147,10 @@ pub fn notice(diagnostic: Diagnostic) -> impl IntoView {
         let place = format!("{} {line}", words!("page.line"));
         view! { <span class="place">{place}</span> }.into_any()
     });
-    let severity = diagnostic.severity;
+    let (severity, says) = (diagnostic.severity, foreign::message(&diagnostic));
     view! {
         <li class="notice" data-severity=severity.as_str()>
-            {notice_content(severity, place, view! { <span>{diagnostic.message}</span> }.into_any())}
+            {notice_content(severity, place, view! { <span>{says}</span> }.into_any())}
         </li>
     }
 }

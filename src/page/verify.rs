@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::controls::Click;
 use super::dynamic::{flag, memo, text};
+use super::foreign;
 use super::store::{Store, store};
 use crate::report::LicenseField;
 use crate::words;
@@ -17,7 +18,7 @@ pub fn details() -> AnyView {
             <div data-detail=field.as_str() hidden=flag(move || value.with(Option::is_none))>
                 <dt>{name}</dt>
                 <dd>
-                    <span>{text(move || value.get().unwrap_or_default())}</span>
+                    <span>{text(move || value.with(|it| foreign::name(it.as_deref().unwrap_or_default())))}</span>
                     {(field == LicenseField::Id).then(|| id.toggle())}
                 </dd>
             </div>

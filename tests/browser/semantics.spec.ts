@@ -1,6 +1,6 @@
 // What a screen reader is told: the verdict when it changes, headings, landmarks, names.
 
-import { EMAIL, SHORT_OF_VCPU, expect, test } from "./calculator.ts";
+import { EMAIL, SHORT_OF_VCPU, expect, limit, test } from "./calculator.ts";
 
 test("the verdict is said when it changes, in a region that stood there before", async ({ page, calculator }) => {
   const region = page.getByRole("region", { name: "Verdict" }).getByRole("status");
@@ -37,6 +37,46 @@ test("that something was replaced is said, in a region that stood there before",
   await calculator.box.fill(EMAIL);
   await calculator.clear.click();
   await expect(page.getByRole("status").filter({ hasText: "Undo" })).toBeVisible();
+});
+
+test("what came in is said once, and what it fails by", async ({ page, calculator }) => {
+  const said = page.locator("p.unseen[role=status]");
+  await expect(said).toHaveCount(1);
+  await calculator.choose({ name: "quotas.json", text: limit("vpc/L-F678F1CE", 5) });
+  await expect(said).toHaveText("quotas.json: Service Quotas, JSON · 1 fact.");
+  await calculator.choose({ name: "export.xlsx", text: Buffer.from([0x25, 0, 0xff, 0xfe, 0, 1, 2, 0x80]) });
+  await expect(said).toHaveText(/^export\.xlsx: Not recognised · 0 facts\. Problem: This file is not text\./);
+  await calculator.box.fill("AKIAIOSFODNN7EXAMPLE");
+  await expect(said).toContainText("Problem: A credential");
+  await calculator.clear.click();
+  await expect(said).toBeEmpty();
+});
+
+test("while one types, what the text is is said when it becomes another", async ({ page, calculator }) => {
+  const said = page.locator("p.unseen[role=status]");
+  await calculator.box.fill("License ID: lic-0042");
+  await expect(said).toHaveText("Pasted text: Welcome email · 1 fact.");
+  await page.evaluate(() => {
+    const changes = { count: 0 };
+    Object.assign(window, { changes });
+    const said = document.querySelector("p.unseen[role=status]")!;
+    const note = (seen: MutationRecord[]) => void (changes.count += seen.length);
+    new MutationObserver(note).observe(said, { subtree: true, childList: true, characterData: true });
+  });
+  await calculator.box.press("End");
+  await calculator.box.pressSequentially("-abcd\nCore size: 80\n");
+  await expect(calculator.license("Core size").input).toHaveAttribute("placeholder", "80");
+  expect(await page.evaluate(() => (window as unknown as { changes: { count: number } }).changes.count)).toBe(0);
+});
+
+test("what is wrong with a field is said, and belongs to it", async ({ page, calculator }) => {
+  await calculator.row("vcpu").state("Limit", "many");
+  const field = calculator.row("vcpu").field("Limit");
+  const wrong = "vCPU, limit: “many” is not a figure. Expected one such as 64 or 1 TB.";
+  await expect(field).toHaveAccessibleDescription(wrong);
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("status").filter({ hasText: wrong })).toHaveCount(1);
+  await expect(calculator.license("Core size").input).toHaveAccessibleDescription("not read yet");
 });
 
 test("that a text was copied is said", async ({ page, calculator, context }) => {
@@ -96,6 +136,12 @@ test("yes and no belong to their question", async ({ page, calculator }) => {
   await expect(calculator.box).toBeVisible();
   const group = page.getByRole("group", { name: "Is Terraform installed?" });
   await expect(group.getByRole("button")).toHaveText(["Yes", "No"]);
+});
+
+test("a choice to make of a number says which number", async ({ page, calculator }) => {
+  await calculator.box.fill("2\n\n50\n\nDear Dana,");
+  await expect(page.getByRole("button", { name: "This is …: 2", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "This is …: 50", exact: true })).toBeVisible();
 });
 
 test("details say whether they are open, and which they are", async ({ calculator }) => {

@@ -1,6 +1,9 @@
 // The page's states, for tests that look at each of them.
 
-import { type Calculator, NAMES_AND_ACTIONS, limit, padding } from "./calculator.ts";
+import { type Calculator, EMAIL, NAMES_AND_ACTIONS, ROOMY, ROOM_FOR_THE_REST, SHORT_OF_VCPU, limit, padding } from "./calculator.ts";
+
+/** Nothing but bytes that no text holds. */
+const BINARY = Buffer.from(Array.from({ length: 512 }, (_, at) => (at * 37) % 256));
 
 export const STATES: Record<string, (calculator: Calculator) => Promise<void>> = {
   empty: async () => {},
@@ -24,6 +27,62 @@ export const STATES: Record<string, (calculator: Calculator) => Promise<void>> =
     await calculator.box.fill(NAMES_AND_ACTIONS);
     await calculator.region.selectOption("eu-central-1");
     await calculator.page.getByLabel("Filter").waitFor();
+  },
+
+  ready: async (calculator) => {
+    await calculator.box.fill(`${ROOMY}\n${ROOM_FOR_THE_REST}\n${EMAIL}`);
+    await calculator.confirmAll();
+    await calculator.verdict.getByRole("link", { name: "Activate Your License" }).waitFor();
+  },
+
+  "on a call": async (calculator) => {
+    const { page } = calculator;
+    await calculator.box.fill(`${SHORT_OF_VCPU}\n${EMAIL}`);
+    await page.getByRole("button", { name: "Call mode" }).click();
+    await page.keyboard.press("y");
+    await page.getByRole("button", { name: /^vCPU/ }).click();
+    await page.locator("#call-vcpu .copy").waitFor();
+  },
+
+  "with other requirements": async (calculator) => {
+    const { page } = calculator;
+    await calculator.box.fill(`${ROOMY}\n${EMAIL}`);
+    await page.getByText("What if: other instances").click();
+    await page.getByRole("spinbutton", { name: "Number of m6i.xlarge" }).fill("5");
+    await page.getByRole("spinbutton", { name: "Number of m6i.2xlarge" }).fill("-1");
+    await page.getByLabel("We deploy into an existing VPC").check();
+    await page.getByLabel("VPC ID").waitFor();
+  },
+
+  "handing over": async (calculator) => {
+    const { page } = calculator;
+    await calculator.box.fill(`${ROOMY}\n${EMAIL}`);
+    await page.locator("#make-link").click();
+    const link = await page.getByRole("region", { name: "Link to this assessment" }).textContent();
+    await calculator.box.fill(`${SHORT_OF_VCPU}\n${EMAIL}`);
+    await page.locator("#earlier-link").fill(link!.trim());
+    await page.locator("#earlier-link").press("Enter");
+    await page.locator("#compared").waitFor();
+    await page.locator("#make-link").click();
+  },
+
+  "with the menu open": async (calculator) => {
+    const { page } = calculator;
+    await calculator.example.click();
+    await page.getByText("Assessment", { exact: true }).click();
+    const file = { name: "other.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+    await page.getByLabel("Open a saved one").setInputFiles(file);
+    await page.locator("#new").click();
+    await page.locator("#begin").waitFor();
+  },
+
+  "unable to read": async (calculator) => {
+    const { page } = calculator;
+    await calculator.choose({ name: "export.xlsx", text: BINARY });
+    await page.locator("#earlier-link").fill("not a link");
+    await page.locator("#earlier-link").press("Enter");
+    await page.evaluate(() => (location.hash = "#a1=damaged"));
+    await page.locator(".link-says").waitFor();
   },
 
   "with a file card": async (calculator) => {

@@ -29,6 +29,7 @@ const SUBJECTS: &[&str] = &[
     "hand-over",
     "frame",
     "widths",
+    "forced-colors",
     "print",
 ];
 

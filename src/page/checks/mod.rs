@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use super::account;
 use super::copy::CopyBlock;
 use super::dynamic::{flag, memo, part, text};
+use super::foreign;
 use super::store::{Store, store};
 use super::verify;
 use crate::data::checks::Check as Spec;
@@ -109,8 +110,8 @@ impl Found {
     /// Its sentence, without what stands below it in a form of its own: the command to copy, or
     /// the address in a link.
     fn says(self, id: CheckId) -> String {
-        let whole = self.check.with(|check| check.as_ref().map(|check| check.explanation.clone()));
-        let mut whole = whole.unwrap_or_default();
+        let says = |check: &Check| foreign::sentence(&check.explanation, &check.reason);
+        let mut whole = self.check.with(|check| check.as_ref().map(says)).unwrap_or_default();
         let below = self.command.get().or_else(|| says::address(id).map(str::to_owned));
         if let Some(rest) = below.and_then(|below| whole.strip_suffix(&below).map(str::len)) {
             whole.truncate(rest);

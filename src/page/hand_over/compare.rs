@@ -8,6 +8,7 @@ use super::super::browser::{read_file, today};
 use super::super::controls::button;
 use super::super::dynamic::{flag, part, text};
 use super::super::field::typed;
+use super::super::foreign;
 use super::super::store::{Store, store};
 use super::super::verdict::notice;
 use super::earlier::earlier;
@@ -25,7 +26,13 @@ pub fn panel() -> AnyView {
         Ok(report) => {
             wrong.set(None);
             store.earlier.set(Some(report));
-            store.place.focus_soon("compared");
+            store.place.soon(move || {
+                // Whoever went on from the field is not called back.
+                let is_here = |id: String| id.starts_with("earlier-");
+                if store.place.focused().is_none_or(is_here) {
+                    store.place.focus("compared");
+                }
+            });
         }
         Err(why) => wrong.set(Some(why)),
     };
@@ -68,18 +75,20 @@ pub fn panel() -> AnyView {
                     {words!("hand.choose-earlier")}
                     <input type="file" class="unseen" id="earlier-file" on:change=chosen />
                 </label>
-                <input
-                    type="text"
-                    id="earlier-link"
-                    aria-label=words!("hand.earlier-link")
-                    aria-describedby="earlier-wrong"
-                    placeholder=words!("hand.earlier-link")
-                    spellcheck="false"
-                    autocomplete="off"
-                    // A credential is masked at once, before the field is left.
-                    on:input=move |event| drop(typed(&event))
-                    on:change=pasted
-                />
+                <label class="paste">
+                    <span>{words!("hand.earlier-link")}</span>
+                    <input
+                        type="text"
+                        id="earlier-link"
+                        aria-describedby="earlier-wrong"
+                        aria-invalid=text(move || wrong.with(Option::is_some).to_string())
+                        spellcheck="false"
+                        autocomplete="off"
+                        // A credential is masked at once, before the field is left.
+                        on:input=move |event| drop(typed(&event))
+                        on:change=pasted
+                    />
+                </label>
                 <span hidden=flag(move || store.earlier.with(Option::is_none))>
                     {button(Some("link"), Some("end-comparison".to_owned()), None, words!("hand.end-comparison").to_owned(), end)}
                 </span>
@@ -87,17 +96,24 @@ pub fn panel() -> AnyView {
             <p class="wrong" id="earlier-wrong" role="status">
                 {text(move || wrong.get().unwrap_or_default())}
             </p>
+            <span class="unseen" role="status">
+                {text(move || compared.with(|it| it.as_ref().map(since).unwrap_or_default()))}
+            </span>
             {part(move || compared.get().map(|compared| shown(store, &compared)))}
         </div>
     }
     .into_any()
 }
 
-fn shown(store: Store, compared: &Comparison) -> AnyView {
-    let since = match &compared.days.0 {
+fn since(compared: &Comparison) -> String {
+    match &compared.days.0 {
         Some(day) => say(en::SENTENCES, "hand.since", &[("day", &day.as_str().into())]),
         None => words!("hand.since-earlier").to_owned(),
-    };
+    }
+}
+
+fn shown(store: Store, compared: &Comparison) -> AnyView {
+    let since = since(compared);
     let caveats = compared.caveats.iter().cloned();
     let caveat = |reason| notice(Diagnostic::new(Severity::Warning, reason)).into_any();
     let caveats: Vec<AnyView> = caveats.map(caveat).collect();
@@ -141,9 +157,9 @@ struct Line {
 }
 
 impl Line {
-    fn new(what: &str, before: impl Into<String>, now: impl Into<String>) -> Line {
-        let (what, before, now) = (what.to_owned(), before.into(), now.into());
-        Line { what, before, now, says: None, is_part: false }
+    fn new(what: &str, before: impl AsRef<str>, now: impl AsRef<str>) -> Line {
+        let (before, now) = (foreign::name(before.as_ref()), foreign::name(now.as_ref()));
+        Line { what: what.to_owned(), before, now, says: None, is_part: false }
     }
 
     fn view(self) -> AnyView {

@@ -3,12 +3,14 @@
 use time::Date;
 use wasm_bindgen::JsValue;
 
+use super::super::foreign;
 use super::link::sources;
 use crate::compare::{self, Earlier};
 use crate::decide::decide;
 use crate::read::{Reading, parse_iso, read};
 use crate::report::{Answers, SourceText};
 use crate::share::{self, file};
+use crate::text::Reason;
 use crate::words;
 
 /// The report that `text` is, or that it opens to on the day on which it was made; else why not.
@@ -16,7 +18,7 @@ pub fn earlier(text: &str, today: Date) -> Result<Earlier, String> {
     match share::open(fragment_of(text)) {
         Ok(opened) => return Ok(assessed(sources(opened.texts), &opened.answers, opened.made)),
         Err(share::Refused::NotALink) => {}
-        Err(refused) => return Err(refused.reason().to_string()),
+        Err(refused) => return Err(told(&refused.reason())),
     }
     let parsed = |text: &str| js_sys::JSON::parse(text).ok();
     let unknown = || words!("hand.earlier-unknown").to_owned();
@@ -31,7 +33,11 @@ pub fn earlier(text: &str, today: Date) -> Result<Earlier, String> {
         };
     }
     let value = parsed(text).ok_or_else(unknown)?;
-    compare::Earlier::open(|| deserializer(&value)).map_err(|refused| refused.reason().to_string())
+    compare::Earlier::open(|| deserializer(&value)).map_err(|refused| told(&refused.reason()))
+}
+
+fn told(why: &Reason) -> String {
+    foreign::sentence(&why.to_string(), why)
 }
 
 fn deserializer(value: &JsValue) -> serde_wasm_bindgen::Deserializer {

@@ -7,6 +7,7 @@ use super::super::browser::{fragment, without_fragment};
 use super::super::controls::button;
 use super::super::copy::CopyBlock;
 use super::super::dynamic::{part, text};
+use super::super::foreign;
 use super::super::store::{Store, store};
 use crate::read::to_iso;
 use crate::report::SourceText;
@@ -37,7 +38,10 @@ fn take(store: Store) {
     let followed = match open(&fragment()) {
         // The address leads to a part of the page, or nowhere.
         Err(Refused::NotALink) => return,
-        Err(refused) => Followed::Refused(refused.reason().to_string()),
+        Err(refused) => {
+            let why = refused.reason();
+            Followed::Refused(foreign::sentence(&why.to_string(), &why))
+        }
         Ok(opened) => {
             let day = to_iso(opened.made);
             put_in(store, opened);

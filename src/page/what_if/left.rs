@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::controls::button;
 use super::super::dynamic::{flag, memo, part};
+use super::super::foreign;
 use super::super::store::{Store, store};
 use super::super::verdict::notice;
 use crate::profile::base;
@@ -77,7 +78,7 @@ pub fn back(to: &'static str) -> AnyView {
         None => words!("page.back-to-document").to_owned(),
         brought => {
             let answers = Answers { profile: brought, ..Answers::default() };
-            let title = base(&answers).title.to_string();
+            let title = foreign::name(&base(&answers).title);
             say(en::SENTENCES, "page.back-to", &[("title", &title.into())])
         }
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::cited::cited;
 use super::super::dynamic::{flag, memo, part, text};
+use super::super::foreign;
 use super::super::store::{Store, store};
 use super::Published;
 use super::left::{back, is_changed};
@@ -27,7 +28,7 @@ pub fn choice(published: Published) -> AnyView {
     let option = move |(id, title): (String, String)| {
         let value = id.clone();
         let is_chosen = flag(move || chosen.with(|chosen| *chosen == id));
-        view! { <option value=value selected=is_chosen>{title}</option> }
+        view! { <option value=value selected=is_chosen>{foreign::name(&title)}</option> }
     };
     let options = move || {
         let built_in =
@@ -83,6 +84,6 @@ fn source(published: Published) -> AnyView {
         Some(date) => format!(", {date}."),
         None => format!(" {}", words!("page.no-source-date")),
     };
-    let shown = address.strip_prefix("https://").unwrap_or(&address).to_owned();
+    let shown = foreign::name(address.strip_prefix("https://").unwrap_or(&address));
     view! { {cited(address, text(move || shown.clone()))} {date} }.into_any()
 }
