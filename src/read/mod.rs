@@ -12,6 +12,8 @@ mod format;
 mod lines;
 mod pieces;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod probe;
 mod query;
 mod reader;
 pub mod secrets;
