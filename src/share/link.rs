@@ -199,6 +199,7 @@ mod tests {
             ("2026-11-24\n\nlimit  5 vpc/L-F678F1CE\n", "limit  5 vpc/L-F678F1CE"),
             ("2026-11-24\n\nbyoc-readiness figures 1\n", "byoc-readiness figures 1"),
             ("2026-11-24\n\naccount 1234\n", "account 1234"),
+            ("2026-11-24\n\nterms from ?soon end\n", "terms from ?soon end"),
         ] {
             assert_eq!(opened(lines), malformed(found), "{lines:?}");
         }

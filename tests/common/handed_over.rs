@@ -150,12 +150,17 @@ impl Names<'_> {
         let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let is_region = |name: &&mut String| {
             let digits = name.chars().filter(char::is_ascii_digit).count();
-            name.chars().all(is_name) && digits <= 2 && !name.contains("elsewhere")
+            name.chars().all(is_name)
+                && name.starts_with(|c: char| c.is_ascii_lowercase())
+                && name.len() <= 24
+                && digits <= 2
+                && !name.contains("elsewhere")
         };
         if let Some(odd) = region.as_mut().filter(|name| !is_region(name)) {
             self.number(odd);
         }
         match &mut what {
+            What::Offered { zone, .. } if !is_region(&zone) => self.number(zone),
             What::Use { within: Within::Vpc(id), .. }
             | What::Idle { id, .. }
             | What::DefaultVpc(id)
