@@ -77,6 +77,8 @@ impl Reading {
         let megabytes = |bytes: u64| (bytes.div_ceil(1_000_000) as usize).into();
         let reason = match why {
             NotText::Compressed(by) => Reason::Compressed { by: by.into() },
+            NotText::Office => Reason::OfficeFile,
+            NotText::Pdf => Reason::Pdf,
             NotText::Binary => Reason::Binary,
             NotText::TooLarge(Some(bytes)) => {
                 Reason::TooLarge { size: megabytes(bytes), most: megabytes(LARGEST) }
@@ -125,6 +127,13 @@ fn read_without(text: &str, secrets: &[(Kind, u32, u32)]) -> Reading {
     if text.trim().is_empty() {
         reading.problems.push(Diagnostic::new(Severity::Info, Reason::Empty));
         return reading;
+    }
+    if let Some(at) = text.find(char::REPLACEMENT_CHARACTER) {
+        let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+        let (line, column) = Places::new(text).line_and_column(at);
+        let reason = Reason::LostCharacters { count: count.into() };
+        let problem = Diagnostic::new(Severity::Warning, reason).at(line, column);
+        reading.problems.push(problem);
     }
     let cleaned = clean::clean(text);
     let lines = Lines::of(&cleaned.text);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    bench, examples,
+    bench, examples, fuzz,
     project::{Project, run},
     stage::{Stage, run_all},
     test::{STAGES, built, chosen, with_python_programs},
@@ -31,6 +31,13 @@ const HEAVIER: &[Stage] = &[
         from_nothing: "a minute",
         needs: &[Need::CargoDeny],
         run: deny,
+    },
+    Stage {
+        name: "fuzz",
+        about: "each target of fuzz/ is fuzzed for a minute without a crash or a hang",
+        from_nothing: "10 minutes",
+        needs: &[Need::CargoFuzz],
+        run: fuzz::each_target,
     },
     Stage {
         name: "nginx",

@@ -95,6 +95,10 @@ fn offset(text: &str, lexer: &SliceLexer<'_>) -> usize {
 /// has the same.
 type Known<'a> = Vec<Option<Keys<'a>>>;
 
+/// What Python and others write in place of a number; a text, so that it counts for none and what
+/// follows is read.
+const NO_NUMBERS: &[&str] = &["NaN", "Infinity", "-Infinity"];
+
 fn value<'a>(
     text: &'a str,
     lexer: &mut SliceLexer<'a>,
@@ -105,6 +109,11 @@ fn value<'a>(
         return (None, Some(Why::Expected("a value")));
     };
     let at = offset(text, lexer);
+    if let Some(word) = NO_NUMBERS.iter().find(|word| text[at..].starts_with(**word)) {
+        *lexer = SliceLexer::new(&text.as_bytes()[at + word.len()..]);
+        let value = Value::Text(Cow::Borrowed(word));
+        return (Some(Node { at, value, whole: true }), None);
+    }
     let (value, why) = match next {
         b'{' | b'[' if depth == 0 => (None, Some(Why::TooDeep)),
         b'{' => map(text, lexer.discarded(), depth - 1, known),
