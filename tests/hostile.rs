@@ -103,8 +103,7 @@ fn deep_nesting_is_named_once() {
 
 #[test]
 fn a_line_of_ten_megabytes_is_named() {
-    for part in ["x", "word ", "a\t", "a,", "a;", "| a ", "\"", "'", "L-F678F1CE ", "<b>", "€"]
-    {
+    for part in ["x", "word ", "a\t", "a,", "a;", "| a ", "\"", "'", "L-F678F1CE ", "<b>", "€"] {
         let line = part.repeat(LONG / part.len());
         assert_says(part, line.as_bytes(), &[], &[UNKNOWN]);
     }
