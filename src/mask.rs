@@ -15,8 +15,9 @@ pub fn mask_account(account: &str, include_ids: bool) -> String {
 /// What stands for the account at this place of a sorted list: as long as it, with its last four
 /// digits, so that a report that masks both is the same.
 pub fn account_stand_in(index: usize, account: &str) -> String {
-    let hidden = hidden(account.len());
-    format!("{index:0hidden$}{}", &account[hidden..])
+    let hidden = hidden(account.chars().count());
+    let shown: String = account.chars().skip(hidden).collect();
+    format!("{index:0hidden$}{shown}")
 }
 
 /// What stands for the license at this place of a list: as long as it, with its last four

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use proptest::prelude::*;
 
 mod common;
+#[allow(dead_code)]
 #[path = "common/pastes.rs"]
 mod pastes;
 #[path = "common/written.rs"]

@@ -50,7 +50,7 @@ fn rust_files(places: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn the_list_of_the_engine_is_whole() {
     let mut known: Vec<&str> = ENGINE.to_vec();
-    known.extend(["src/js.rs", "src/lib.rs", "src/page"]);
+    known.extend(["src/intake.rs", "src/js", "src/js.rs", "src/lib.rs", "src/page"]);
     for entry in fs::read_dir(root("src")).expect("a folder") {
         let name = entry.expect("an entry").file_name().into_string().expect("a name");
         assert!(known.contains(&format!("src/{name}").as_str()), "src/{name} is in no list");
@@ -66,7 +66,17 @@ fn browser_crates_are_dependencies_of_the_browsers_target_alone() {
     };
     assert_eq!(
         names(&manifest["dependencies"]),
-        ["crc", "csv-core", "data-encoding", "hifijson", "serde", "serde_path_to_error", "time"]
+        [
+            "byoc-scan",
+            "crc",
+            "csv-core",
+            "data-encoding",
+            "hifijson",
+            "postcard",
+            "serde",
+            "serde_path_to_error",
+            "time"
+        ]
     );
     let browser = names(&manifest["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"]);
     for name in ["leptos", "wasm-bindgen", "web-sys", "serde-wasm-bindgen"] {

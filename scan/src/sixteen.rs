@@ -6,9 +6,9 @@ mod portable;
 mod wasm;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use portable::{Marks, Sixteen};
+pub use portable::Sixteen;
 #[cfg(target_arch = "wasm32")]
-pub use wasm::{Marks, Sixteen};
+pub use wasm::Sixteen;
 
 /// How many bytes are asked at once.
 pub const WIDTH: usize = 16;

@@ -12,6 +12,8 @@ mod format;
 mod lines;
 mod pieces;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod probe;
 mod query;
 mod reader;
 pub mod secrets;
@@ -33,7 +35,7 @@ pub(crate) use format::shared_figures;
 
 use std::borrow::Cow;
 
-use byoc_scan::Survey;
+use byoc_scan::{Look, Survey};
 
 use crate::report::{Diagnostic, Severity};
 use crate::text::Reason;
@@ -77,6 +79,8 @@ impl Reading {
         let megabytes = |bytes: u64| (bytes.div_ceil(1_000_000) as usize).into();
         let reason = match why {
             NotText::Compressed(by) => Reason::Compressed { by: by.into() },
+            NotText::Office => Reason::OfficeFile,
+            NotText::Pdf => Reason::Pdf,
             NotText::Binary => Reason::Binary,
             NotText::TooLarge(Some(bytes)) => {
                 Reason::TooLarge { size: megabytes(bytes), most: megabytes(LARGEST) }
@@ -139,6 +143,10 @@ impl Way {
             reading.problems.push(Diagnostic::new(Severity::Info, Reason::Empty));
             return reading;
         }
+        // They begin with a byte of those that may be taken off.
+        if survey.has(Look::TRIMMING) {
+            reading.problems.extend(lost_characters(text));
+        }
         let cleaned = clean::clean(text, survey);
         let lines = Lines::of(&cleaned.text);
         let places = Places::of_cleaned(text, &cleaned.moved);
@@ -146,6 +154,15 @@ impl Way {
         pieces::read(&lines, self.in_full, &mut reader);
         reader.finish()
     }
+}
+
+/// What decoding a file, or copying it, could not keep.
+fn lost_characters(text: &str) -> Option<Diagnostic> {
+    let at = text.find(char::REPLACEMENT_CHARACTER)?;
+    let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let (line, column) = Places::new(text).line_and_column(at);
+    let reason = Reason::LostCharacters { count: count.into() };
+    Some(Diagnostic::new(Severity::Warning, reason).at(line, column))
 }
 
 /// The first few credentials of each kind in a text, with their line and column.

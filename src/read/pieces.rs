@@ -36,6 +36,7 @@ pub fn read<'a>(lines: &Lines<'a>, in_full: bool, reader: &mut Reader<'a>) {
         environment: Environment::default(),
         // Blocks whose beginning was looked at and that no format knows end here.
         unknown_until: 0,
+        too_deep: None,
     };
     pieces.read();
 }
@@ -55,6 +56,8 @@ struct Pieces<'a, 'r> {
     projected: Option<Projected>,
     environment: Environment,
     unknown_until: usize,
+    /// Here a document was nested too deep; what goes on there is the same one.
+    too_deep: Option<usize>,
 }
 
 /// Lines that are neither data nor a terminal's, up to the next document.
@@ -297,6 +300,7 @@ impl<'a> Pieces<'a, '_> {
 
     fn document(&mut self, block: Block<'a>, format: Option<&'static DocumentFormat>) {
         let Block { root, syntax, is_closed, title, broken, damaged, next } = block;
+        let is_inner = self.too_deep.take() == Some(root.at);
         let reader = &mut *self.reader;
         reader.document += 1;
         reader.syntax = syntax;
@@ -328,6 +332,7 @@ impl<'a> Pieces<'a, '_> {
                 let reason = Reason::QueryUnclear { lines: lines.into(), count: count.into() };
                 reader.problem(root.at, Severity::Warning, reason);
             }
+            None if is_inner => {}
             None => name_unknown(&root, reader),
         }
         reader.as_of = None;
@@ -337,11 +342,16 @@ impl<'a> Pieces<'a, '_> {
             reader.problem(*first, Severity::Warning, reason);
         }
         if let Some(Broken { at, why }) = broken {
-            let reason = match why {
-                Why::Expected(expected) => Reason::JsonCut { expected: expected.into() },
+            let reason = match &why {
+                Why::Expected(expected) => Reason::JsonCut { expected: (*expected).into() },
                 Why::TooDeep => Reason::JsonTooDeep { depth: MAX_DEPTH.into() },
             };
-            reader.problem(at, Severity::Warning, reason);
+            if why == Why::TooDeep {
+                self.too_deep = Some(at);
+            }
+            if why != Why::TooDeep || !is_inner {
+                reader.problem(at, Severity::Warning, reason);
+            }
         }
     }
 

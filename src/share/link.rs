@@ -101,7 +101,7 @@ pub fn open(fragment: &str) -> Result<Opened, Refused> {
 }
 
 /// The version, and what stands behind it.
-fn parts(fragment: &str) -> Option<(u32, &str)> {
+pub(super) fn parts(fragment: &str) -> Option<(u32, &str)> {
     let (version, sealed) = fragment.strip_prefix('a')?.split_once('=')?;
     let is_number = (1..=4).contains(&version.len())
         && !version.starts_with('0')
@@ -110,15 +110,18 @@ fn parts(fragment: &str) -> Option<(u32, &str)> {
 }
 
 fn seal(lines: &str) -> String {
-    let body = words::shorten(lines);
+    seal_body(&words::shorten(lines))
+}
+
+pub(super) fn seal_body(body: &[u8]) -> String {
     let version = VERSION.to_string();
-    let mut sealed = code::checksum(&[version.as_bytes(), &body]).to_be_bytes().to_vec();
-    sealed.extend_from_slice(&body);
+    let mut sealed = code::checksum(&[version.as_bytes(), body]).to_be_bytes().to_vec();
+    sealed.extend_from_slice(body);
     format!("a{version}={}", code::encode(&sealed))
 }
 
 /// What was sealed, where it is whole; one that is longer than any is not even looked at.
-fn unseal(version: u32, sealed: &str) -> Option<Vec<u8>> {
+pub(super) fn unseal(version: u32, sealed: &str) -> Option<Vec<u8>> {
     if sealed.len() > MOST_BYTES {
         return None;
     }
@@ -196,6 +199,7 @@ mod tests {
             ("2026-11-24\n\nlimit  5 vpc/L-F678F1CE\n", "limit  5 vpc/L-F678F1CE"),
             ("2026-11-24\n\nbyoc-readiness figures 1\n", "byoc-readiness figures 1"),
             ("2026-11-24\n\naccount 1234\n", "account 1234"),
+            ("2026-11-24\n\nterms from ?soon end\n", "terms from ?soon end"),
         ] {
             assert_eq!(opened(lines), malformed(found), "{lines:?}");
         }
@@ -221,7 +225,8 @@ mod tests {
         use super::{open, opened, read};
         use crate::decide::decide;
         use crate::read::Reading;
-        use crate::share::{code, words};
+        use crate::share::link::seal_body;
+        use crate::share::words;
 
         proptest! {
             #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -229,9 +234,7 @@ mod tests {
             /// Any bytes under the right checksum are refused, or are an assessment.
             #[test]
             fn any_body_is_refused_or_decided(body in prop::collection::vec(any::<u8>(), 0..200)) {
-                let mut sealed = code::checksum(&[b"1", &body]).to_be_bytes().to_vec();
-                sealed.extend_from_slice(&body);
-                let _ = open(&format!("a1={}", code::encode(&sealed)));
+                let _ = open(&seal_body(&body));
             }
 
             /// The same of words that mean something, with the largest figures among them.

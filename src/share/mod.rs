@@ -12,6 +12,8 @@ pub mod file;
 mod hidden;
 mod link;
 mod numbers;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod probe;
 mod stand_ins;
 mod words;
 

@@ -33,6 +33,23 @@ test("a worker assesses", async ({ page, site }) => {
   expect(said).toEqual(EXPECTED);
 });
 
+test("a million sources are assessed", async ({ page, site }) => {
+  test.slow();
+  await page.goto(site.page(""));
+  const said = await page.evaluate(
+    async ({ at, text }) => {
+      const { default: init, assess } = await import(`${at}/pkg/byoc_readiness.js`);
+      await init();
+      const sources = Array.from({ length: 1_000_000 }, () => ({ text: "{}" }));
+      sources[999_999] = { text };
+      const { verdict, resources, sources: read } = assess({ sources, today: "2026-11-24" });
+      return [verdict, resources[0].shortfall.text, resources[0].evidence[0].source, read.length];
+    },
+    { at: site.origin, text: SHORT_OF_VCPU },
+  );
+  expect(said).toEqual([...EXPECTED, 999_999, 1_000_000]);
+});
+
 test("mounted by hand, it is looked after by hand", async ({ page, site }) => {
   await page.goto(site.page(`<link rel="stylesheet" href="${site.origin}/pkg/byoc-readiness.css"><div id="here" class="calculator"></div>`));
   const said = await page.evaluate(

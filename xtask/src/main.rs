@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod changes;
 mod examples;
+mod fuzz;
 mod package;
 mod paths;
 mod project;
@@ -33,6 +34,8 @@ Usage: cargo xtask <command>
   test [stage...]    run every test, or only the stages named
   verify [stage...]  run every test and then the heavier stages, or only the stages named
   bench              measure how long reading takes
+  fuzz [--minutes N] [--keep]
+                     fuzz each target for a minute or N; --keep adds what is new to the corpus
   size               print what the release page's first load weighs
   assets             join style sheets and scripts, as Trunk does before each build";
 
@@ -57,6 +60,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("test", _) => test::test(&project, rest),
         ("build", []) => build::build(&project),
         ("bench", []) => bench::bench(&project),
+        ("fuzz", _) => fuzz::command(&project, rest),
         ("verify", _) => verify::verify(&project, rest),
         ("size", []) => test::print_size(&project),
         ("assets", []) => scripts::assets(&project),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    bench, build, examples,
+    bench, build, examples, fuzz,
     project::{Project, run},
     reproducible,
     stage::{Stage, run_all},
@@ -39,6 +39,13 @@ const HEAVIER: &[Stage] = &[
         from_nothing: "8 minutes",
         needs: build::NEEDS,
         run: reproducible::reproducible,
+    },
+    Stage {
+        name: "fuzz",
+        about: "each target of fuzz/ is fuzzed for a minute without a crash or a hang",
+        from_nothing: "10 minutes",
+        needs: &[Need::CargoFuzz],
+        run: fuzz::each_target,
     },
     Stage {
         name: "nginx",

@@ -47,6 +47,9 @@ fn takes(line: &Line<'_>) -> bool {
             && words().any(is_number)
 }
 
+/// Most digits of a number that a message repeats.
+const LONGEST: usize = 40;
+
 fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
     // A query of `--output text` is answered for each page by itself.
     let has_pages = passage.lines.iter().filter(|line| takes(line)).nth(1).is_some();
@@ -56,7 +59,7 @@ fn read(passage: &Passage<'_>, reader: &mut Reader<'_>) {
             line.text.split_whitespace().filter_map(|word| Some((word, Decimal::parse(word)?)));
         let (Some((word, number)), None) = (numbers.next(), numbers.next()) else { continue };
         if named(number, at, has_pages, reader).is_none() {
-            let number = word.to_owned().into();
+            let number = word.chars().take(LONGEST).collect::<String>().into();
             let reason = match reader.command.query() {
                 Some(_) => Reason::NumberUnclear { number },
                 None => Reason::NumberWithoutName { number },

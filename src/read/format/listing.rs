@@ -1,5 +1,6 @@
 //! The records of a `describe-*` or `list-*` answer, with whether they are all of them.
 
+use crate::data::regions::{COMMERCIAL, is_other_partition};
 use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::command::Harmless;
 use crate::read::reader::Reader;
@@ -107,6 +108,9 @@ pub fn is_narrowed(at: usize, harmless: &[Harmless<'_>], reader: &mut Reader<'_>
     by.is_some()
 }
 
+/// What services call the token for the next page; route53 and elbv2 say NextMarker, S3 the last.
+const TOKENS: &[&str] = &["nexttoken", "nextmarker", "continuationtoken"];
+
 /// Whether an answer goes on on another page, which it says in one of several ways.
 pub fn says_more(root: &Node<'_>, reader: &mut Reader<'_>) -> bool {
     let pages: Vec<&Node<'_>> = match &root.value {
@@ -119,7 +123,7 @@ pub fn says_more(root: &Node<'_>, reader: &mut Reader<'_>) -> bool {
             || node.text().is_some_and(|text| text.eq_ignore_ascii_case("true"))
     };
     let own = || last.get(&[OWN]).and_then(Node::list).and_then(|cells| cells.first());
-    let token = last.get(&["nexttoken"]).or_else(|| last.get(&["istruncated"]).filter(is_true));
+    let token = last.get(TOKENS).or_else(|| last.get(&["istruncated"]).filter(is_true));
     let token = token.or_else(|| own().filter(|cell| cell.text().is_some_and(is_token)));
     if let Some(token) = token {
         reader.problem(token.at, Severity::Warning, Reason::MorePages);
@@ -171,16 +175,16 @@ pub fn placed(records: &[&Node<'_>], region: Option<&str>, reader: &mut Reader<'
     }
 }
 
-/// The Region that a zone, an ARN or a name of an endpoint is in.
+/// The Region that a zone, an ARN or a name of an endpoint is in; one of another partition, too, so
+/// that nothing of it counts in a commercial one.
 pub fn region_of_zone(zone: &str) -> Option<&str> {
-    // The names of Regions begin with two letters, and end with the first number.
-    if zone.as_bytes().get(2) != Some(&b'-') {
-        return None;
-    }
-    let number = 4 + zone.get(3..)?.find('-')?;
+    // The names of Regions have three parts or more, and end with the first number.
+    let is_letter = |byte: &u8| byte.is_ascii_lowercase() || *byte == b'-';
+    let number = zone.bytes().take_while(|byte| is_letter(byte)).count();
     let digits = zone[number..].bytes().take_while(u8::is_ascii_digit).count();
     let region = &zone[..number + digits];
-    let is_known = crate::data::regions::COMMERCIAL.binary_search(&region).is_ok();
+    let is_known = COMMERCIAL.binary_search(&region).is_ok()
+        || (digits > 0 && region.matches('-').count() >= 2 && is_other_partition(region));
     (is_known && zone.len() <= region.len() + 12).then_some(region)
 }
 

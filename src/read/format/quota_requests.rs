@@ -6,7 +6,7 @@ use time::{Date, OffsetDateTime};
 use super::DocumentFormat;
 use super::listing::{find, of_arn, says_more};
 use crate::data::quotas::{is_quota_code, quota_by_code};
-use crate::quantity::{Decimal, Quantity, Round};
+use crate::quantity::{Decimal, Quantity, Round, Unit};
 use crate::read::dates::parse_iso;
 use crate::read::reader::Reader;
 use crate::read::syntax::keyword_rows::Keyword;
@@ -129,6 +129,6 @@ fn day(node: &Node<'_>) -> Option<Date> {
     if let Some(day) = text.get(..10).and_then(parse_iso) {
         return Some(day);
     }
-    let seconds = text.split('.').next()?.parse().ok()?;
-    OffsetDateTime::from_unix_timestamp(seconds).ok().map(OffsetDateTime::date)
+    let seconds = Decimal::parse(text)?.in_whole(Unit::Count, Round::Down);
+    OffsetDateTime::from_unix_timestamp(seconds.try_into().ok()?).ok().map(OffsetDateTime::date)
 }

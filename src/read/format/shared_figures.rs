@@ -24,7 +24,7 @@ use crate::data::iam_names::{IAM_NAMES, IamName, Kind};
 use crate::data::quotas::{Quota, near_miss, quota_by_code};
 use crate::data::terraform::Version;
 use crate::quantity::{Quantity, Unit};
-use crate::read::dates::parse_iso;
+use crate::read::dates::{find_dates, parse_iso};
 use crate::read::reader::Reader;
 use crate::read::{
     Asked, Counted, Decision, LicenseValue, Limit, Request, RequestStatus, Terraform, What, Within,
@@ -230,7 +230,7 @@ fn license(words: &[&str]) -> Option<Vec<What>> {
         let [name, value] = *pair else { return None };
         let field = license_field(name)?;
         let value = match (value.strip_prefix('?'), value.strip_prefix('!')) {
-            (Some(date), _) => LicenseValue::Ambiguous(unescaped(date)?),
+            (Some(date), _) => LicenseValue::Ambiguous(ambiguous(date)?),
             (None, Some(number)) => LicenseValue::Unreadable(nothing(number.parse().ok()?)),
             _ if field == LicenseField::Id => LicenseValue::Id(unescaped(value)?),
             _ if field == LicenseField::CoreSize => LicenseValue::Cores(value.parse().ok()?),
@@ -239,6 +239,11 @@ fn license(words: &[&str]) -> Option<Vec<What>> {
         Some(What::License { field, value })
     });
     fields.collect()
+}
+
+/// A date that can be read in two ways; a page writes nothing else there.
+fn ambiguous(date: &str) -> Option<String> {
+    unescaped(date).filter(|text| find_dates(text).next().is_some())
 }
 
 /// In place of a text that could not be read, the same for the same.

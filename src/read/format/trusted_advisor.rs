@@ -36,7 +36,7 @@ pub const KEYWORDS: &[Keyword] = &[
         key: "flaggedResources",
         of: "RESULT",
         many: true,
-        fields: &[("resourceId", |cells| (cells.len() > 1).then_some(cells.len() - 2))],
+        fields: &[("resourceId", |cells| cells.len().checked_sub(2))],
     },
     Keyword {
         word: "METADATA",

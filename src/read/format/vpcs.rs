@@ -7,6 +7,8 @@ use crate::read::reader::{Reader, Use};
 use crate::read::syntax::keyword_rows::Keyword;
 use crate::read::tree::{Node, Value};
 use crate::read::{What, Within};
+use crate::report::Severity;
+use crate::text::Reason;
 
 /// `{"Vpcs": [{"VpcId": …, "OwnerId": …}]}`.
 pub const FORMAT: DocumentFormat = DocumentFormat { id: |_, _| "vpcs", sure, read };
@@ -39,6 +41,16 @@ fn read(root: &Node<'_>, reader: &mut Reader<'_>) {
     let is_known = |vpc: &&Node<'_>| !may_be_lost || vpc.get(&["ownerid"]).is_some();
     let vpcs = Listing { records: vpcs.records.iter().copied().filter(is_known).collect(), ..vpcs };
     let owner = |vpc: &Node<'_>| vpc.get(&["ownerid"]).and_then(Node::number).map(str::to_owned);
+    // Whose a VPC is, where its owner is no account, nobody knows.
+    let is_anyones = |vpc: &&&Node<'_>| owner(vpc).is_none_or(|owner| is_account(&owner));
+    let (whole, damaged): (Vec<&Node<'_>>, Vec<&Node<'_>>) =
+        vpcs.records.iter().partition(is_anyones);
+    if let Some(first) = damaged.first() {
+        let reason = Reason::RowsDamaged { count: damaged.len().into() };
+        reader.problem(first.at, Severity::Warning, reason);
+    }
+    let is_partial = vpcs.is_partial || !damaged.is_empty();
+    let vpcs = Listing { records: whole, is_partial, ..vpcs };
     let mut owners: Vec<Option<String>> = vpcs.records.iter().map(|vpc| owner(vpc)).collect();
     owners.dedup();
     owners.sort();

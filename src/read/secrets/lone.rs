@@ -126,6 +126,10 @@ fn is_called_harmless(before: &str) -> bool {
 
 /// Whether a word is the last line of Base64 over several lines, such as an image in a mail.
 fn is_end_of_block(text: &str, range: &Range<usize>, line: usize) -> bool {
+    // Behind a prompt it is none, whatever stands above.
+    if !text[line..range.start].trim_matches([' ', '\t', '>', '|', '"', '\'']).is_empty() {
+        return false;
+    }
     let above = wrapped::above(text, line);
     above.is_some_and(|above| {
         let is_whole = above.start == 0 || text[..above.start].ends_with(['\n', '\r', ' ', '>']);

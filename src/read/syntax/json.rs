@@ -101,6 +101,10 @@ fn holds_something(node: &Node<'_>) -> bool {
     }
 }
 
+/// What Python and others write in place of a number; a text, so that it counts for none and what
+/// follows is read.
+const NO_NUMBERS: &[&str] = &["NaN", "Infinity", "-Infinity"];
+
 /// What was read of a value, and why it broke off.
 type Read<T> = (Option<T>, Option<Why>);
 
@@ -127,6 +131,11 @@ impl<'a> Document<'a> {
             return (None, Some(Why::Expected("a value")));
         };
         let at = offset(text, lexer);
+        if let Some(word) = no_number(text, at, next) {
+            *lexer = SliceLexer::new(&text.as_bytes()[at + word.len()..]);
+            let value = Value::Text(Cow::Borrowed(word));
+            return (Some(Node { at, value, whole: true }), None);
+        }
         let (value, why) = match next {
             b'{' | b'[' if depth == 0 => (None, Some(Why::TooDeep)),
             b'{' => self.map(lexer.discarded(), depth - 1),
@@ -198,6 +207,12 @@ impl<'a> Document<'a> {
         self.known[level] = Some(map.keys().clone());
         (Some(Value::Map(map)), ended.err().map(|stop| stop.0))
     }
+}
+
+/// Which of [`NO_NUMBERS`] stands at `at`, where `next` is what begins there.
+fn no_number(text: &str, at: usize, next: u8) -> Option<&'static str> {
+    let may_be = matches!(next, b'N' | b'I' | b'-');
+    NO_NUMBERS.iter().copied().find(|word| may_be && text[at..].starts_with(word))
 }
 
 /// Reads the string whose quote is next. A line end within it is one that a terminal put there.

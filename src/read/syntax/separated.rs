@@ -264,6 +264,8 @@ fn without_heading<'a>(lines: &Lines<'a>, first: Line<'a>, mark: Mark) -> Option
         end = line.next;
         last = Some(line);
     }
+    // Such a line may be a command; a block without a line of its own would never end.
+    last?;
     let mut rows: Vec<Node<'a>> = Vec::new();
     let mut above_is_open = follows_a_broken_line(lines.text, &first);
     let own = lines.from(first).take_while(|line| line.at < end);

@@ -49,6 +49,8 @@ pub enum Need {
     Firefox,
     /// WebKit's driver, and a screen for it that nobody sees.
     WebKit,
+    /// Fuzzes with libFuzzer.
+    CargoFuzz,
     /// nginx, with its module for Brotli sidecars.
     Nginx,
 }
@@ -62,6 +64,7 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::WasmBindgen => cargo::install(project, &pins::WASM_BINDGEN),
         Need::CargoDeny => cargo::install(project, &pins::CARGO_DENY),
         Need::CargoCyclonedx => cargo::install(project, &pins::CARGO_CYCLONEDX),
+        Need::CargoFuzz => cargo::install(project, &pins::CARGO_FUZZ),
         Need::Node => node::node(project),
         Need::NodeModules => node::modules(project),
         Need::Chromium => chromium(project).map(drop),

@@ -45,6 +45,16 @@ pub const CARGO_CYCLONEDX: CargoTool = CargoTool {
     takes: "about a minute",
 };
 
+/// Builds and runs what is fuzzed.
+pub const CARGO_FUZZ: CargoTool = CargoTool {
+    package: "cargo-fuzz",
+    version: "0.13.2",
+    programs: &["cargo-fuzz"],
+    asked: &["--version"],
+    locked: true,
+    takes: "about a minute",
+};
+
 /// The oldest Node that the tests are run on.
 pub const NODE_MAJOR: u32 = 20;
 

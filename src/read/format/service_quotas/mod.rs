@@ -178,7 +178,7 @@ fn read_nameless(root: &Node<'_>, reader: &mut Reader<'_>) {
     let is_list = matches!(reader.title, Some("ListServiceQuotas" | "ListAWSDefaultServiceQuotas"));
     match value_without_name(root) {
         Some((at, number)) => {
-            let reason = Reason::NumberWithoutName { number: number.to_owned().into() };
+            let reason = Reason::NumberWithoutName { number: short(number).into() };
             reader.problem(at, Severity::Warning, reason);
         }
         None if is_list => reader.problem(root.at, Severity::Info, Reason::NoQuotasReturned),
@@ -288,7 +288,7 @@ impl Document {
         if let Some(service) = cited.service.filter(|service| is_other_service(service, quota)) {
             let reason = Reason::ServiceMismatch {
                 code: quota.quota_code.into(),
-                found: service.into(),
+                found: short(service).into(),
                 expected: quota.service_code.into(),
             };
             return reader.problem(node.at, Severity::Warning, reason);
@@ -474,5 +474,10 @@ fn show(node: &Node<'_>) -> String {
         Value::Map(_) => "an object".to_owned(),
         _ => node.number().unwrap_or("null").to_owned(),
     };
+    short(&text)
+}
+
+/// As much of a text as a message repeats.
+fn short(text: &str) -> String {
     text.chars().take(40).collect()
 }
