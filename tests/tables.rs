@@ -86,6 +86,13 @@ fn the_instances_and_their_totals_are_the_documents() {
     assert_eq!(figures.collect::<Vec<_>>(), expected);
 }
 
+#[test]
+fn every_built_in_profile_says_what_it_is() {
+    let about: BTreeSet<&str> = PROFILES.iter().map(|profile| profile.about()).collect();
+    assert_eq!(about.len(), PROFILES.len());
+    assert!(about.iter().all(|sentence| sentence.ends_with('.')), "{about:?}");
+}
+
 /// domain.md, "Other published profiles": 56 vCPU and 224 GiB, 88 vCPU and 352 GiB; 1 VPC, 1 NAT
 /// gateway with 1 Elastic IP, up to 1 interface endpoint; 3 roles, up to 7 policies.
 #[test]

@@ -108,22 +108,22 @@ pub fn is_quota_code(text: &str) -> bool {
     })
 }
 
-/// A bit for the length of each name, in bytes.
-const LENGTHS_OF_NAMES: u128 = {
-    let mut lengths = 0;
+/// Whether a name has so many bytes.
+static IS_LENGTH_OF_NAME: [bool; 128] = {
+    let mut lengths = [false; 128];
     let mut at = 0;
     while at < QUOTAS.len() {
-        lengths |= 1 << QUOTAS[at].name.len();
+        lengths[QUOTAS[at].name.len()] = true;
         let mut also = 0;
         while also < QUOTAS[at].also_named.len() {
-            lengths |= 1 << QUOTAS[at].also_named[also].len();
+            lengths[QUOTAS[at].also_named[also].len()] = true;
             also += 1;
         }
         at += 1;
     }
     at = 0;
     while at < NEAR_MISSES.len() {
-        lengths |= 1 << NEAR_MISSES[at].name.len();
+        lengths[NEAR_MISSES[at].name.len()] = true;
         at += 1;
     }
     lengths
@@ -132,7 +132,7 @@ const LENGTHS_OF_NAMES: u128 = {
 /// The code of the quota that has this name, near misses included.
 pub fn code_of_name(name: &str) -> Option<&'static str> {
     // Asked of every cell of a table, of which few are as long as one of the names.
-    if name.len() > 127 || (LENGTHS_OF_NAMES >> name.len()) & 1 == 0 {
+    if IS_LENGTH_OF_NAME.get(name.len()) != Some(&true) {
         return None;
     }
     let named = QUOTAS.iter().find(|quota| quota.name == name || quota.also_named.contains(&name));
