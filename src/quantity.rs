@@ -89,6 +89,11 @@ impl Decimal {
         Some(Round::Down.divide(self.digits.checked_mul(1000)?, 10_i128.pow(self.scale)))
     }
 
+    /// Whether this is a whole number.
+    pub fn is_whole(self) -> bool {
+        self.scale == 0
+    }
+
     /// This many of `unit`, in whole base units (vCPU, counts, bytes).
     pub fn in_whole(self, unit: Unit, round: Round) -> i128 {
         round.divide(self.digits * i128::from(unit.size()), 10_i128.pow(self.scale))

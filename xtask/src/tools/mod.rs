@@ -44,6 +44,8 @@ pub enum Need {
     Shells,
     /// Looks at the licenses and sources of what is depended on.
     CargoDeny,
+    /// Changes the engine line by line, and runs its tests each time.
+    CargoMutants,
     /// nginx, with its module for Brotli sidecars.
     Nginx,
 }
@@ -56,6 +58,7 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::Trunk => cargo::install(project, &pins::TRUNK),
         Need::WasmBindgen => cargo::install(project, &pins::WASM_BINDGEN),
         Need::CargoDeny => cargo::install(project, &pins::CARGO_DENY),
+        Need::CargoMutants => cargo::install(project, &pins::CARGO_MUTANTS),
         Need::Node => node::node(project),
         Need::NodeModules => node::modules(project),
         Need::Chromium => chromium(project).map(drop),
