@@ -68,9 +68,7 @@ impl Decimal {
         if whole_digits > i64::from(MAX_DIGITS) {
             return Some(Decimal { digits: sign * HUGE.digits, scale: 0 });
         }
-        if scale > i64::from(MAX_DIGITS)
-            || significant.len() as i64 - scale.min(0) > i64::from(MAX_DIGITS)
-        {
+        if scale > i64::from(MAX_DIGITS) || significant.len() > MAX_DIGITS as usize {
             return None;
         }
         let digits = significant.parse::<i128>().ok()?;
@@ -244,7 +242,7 @@ impl Quantity {
     /// reading, and does not show.
     pub fn thousandths(self, unit: Unit, round: Round) -> i128 {
         let (exact, size) = (self.whole * 1000, i128::from(unit.size()));
-        let under_a_byte = if size > 1000 { 999 } else { 0 };
+        let under_a_byte = (size - 1).min(999);
         match round {
             Round::Down => round.divide(exact + under_a_byte, size),
             Round::Up => round.divide(exact - under_a_byte, size),
@@ -365,7 +363,7 @@ pub fn parse_figure(text: &str, may_have_fraction: bool) -> Option<Decimal> {
     let text = text.trim();
     // Most are written plainly, which reads in one way alone.
     let plain = text.strip_suffix(".0").unwrap_or(text);
-    if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
+    if plain.bytes().all(|byte| byte.is_ascii_digit()) {
         return Decimal::parse(text);
     }
     let is_begun = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−'));

@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use byoc_readiness::data::checks::CHECKS;
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
-use byoc_readiness::data::iam_names::{ATTACHMENTS, IAM_NAMES, Kind};
+use byoc_readiness::data::iam_names::{ATTACHMENTS, Created, IAM_NAMES, Kind};
 use byoc_readiness::data::terraform::{MINIMUM, Version};
 use byoc_readiness::decide::{simulated, simulation_command};
 use byoc_readiness::read::{Decision, read};
@@ -84,6 +85,9 @@ fn every_check_has_a_case_for_each_of_its_outcomes() {
             let outcomes: BTreeSet<String> =
                 outcomes.iter().map(|text| (*text).to_owned()).collect();
             assert_eq!(expected(id), outcomes, "{id}");
+            // What nothing pasted can settle stays open until a person says yes or no.
+            let check = CHECKS.iter().find(|check| check.id.as_str() == *id).expect("the check");
+            assert_eq!(check.asks_a_person(), outcomes.contains("open"), "{id}");
             known.push(*id);
         }
     }

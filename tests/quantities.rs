@@ -141,6 +141,8 @@ fn more_digits_than_any_limit_has_mean_no_limit() {
     let thousand = "9".repeat(1000);
     for text in ["1234567890123456789012345", "1e25", "1e2000000000", thousand.as_str()] {
         assert!(Decimal::parse(text).expect("a number").means_no_limit(), "{text}");
+        let owed = Decimal::parse(&format!("-{text}")).expect("a number");
+        assert!(owed.is_negative() && !owed.means_no_limit(), "-{text}");
     }
 }
 
@@ -173,6 +175,9 @@ fn what_is_no_number_is_refused() {
         "1e+",
         "1e99999999999",
         "0.12345678901234567891",
+        "1.2345678901234567891",
+        "0.00000000000000000001",
+        "1e-20",
         "None",
         "null",
         "6４",
@@ -199,6 +204,7 @@ fn units_are_as_large_as_their_names_say() {
     ];
     for (unit, name, size) in sizes {
         assert_eq!((unit.name(), i128::from(unit.size())), (name, size));
+        assert_eq!(Unit::named(name), Some(unit));
     }
 }
 

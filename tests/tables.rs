@@ -7,11 +7,15 @@ use std::collections::BTreeSet;
 use byoc_readiness::data::actors::Actor;
 use byoc_readiness::data::checks::{CHECKS, Decider};
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
+use byoc_readiness::data::iam_names::Created;
 use byoc_readiness::data::instances::{InstanceType, catalogue, instance_type};
 use byoc_readiness::data::license_labels::{ABOUT_A_LICENSE, LICENSE_LABELS, LabelFor};
-use byoc_readiness::data::quotas::{NEAR_MISSES, QUOTAS, Scope, near_miss, quota_by_code};
+use byoc_readiness::data::quotas::{
+    NEAR_MISSES, QUOTAS, Scope, is_quota_code, near_miss, quota_by_code,
+};
 use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
-use byoc_readiness::profile::{PROFILES, built_in};
+use byoc_readiness::profile::document::{row, title};
+use byoc_readiness::profile::{PROFILES, built_in, is_address};
 use byoc_readiness::quantity::{Decimal, Round, Unit};
 use byoc_readiness::read::{What, read};
 use byoc_readiness::report::{
@@ -24,7 +28,11 @@ const DOCUMENT: &str = include_str!("fixtures/byoc-prerequisites.md");
 
 /// The body rows of the table below `heading`, each cell without its markup.
 fn document_table(heading: &str) -> Vec<Vec<String>> {
-    let below = &DOCUMENT[DOCUMENT.find(heading).expect("the heading")..];
+    table_of(DOCUMENT, heading)
+}
+
+fn table_of(document: &str, heading: &str) -> Vec<Vec<String>> {
+    let below = &document[document.find(heading).expect("the heading")..];
     let table = &below[..below.find("</table>").expect("a table")];
     let rows = table.split("<tr>").skip(2);
     rows.map(|row| row.split("<td>").skip(1).map(without_markup).collect()).collect()
@@ -84,6 +92,13 @@ fn the_instances_and_their_totals_are_the_documents() {
     let expected = [("m6i.xlarge", 4, 16), ("m6i.2xlarge", 8, 32), ("r6id.8xlarge", 32, 256)]
         .map(|(name, vcpu, memory)| (name.to_owned(), vcpu, memory));
     assert_eq!(figures.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn every_built_in_profile_says_what_it_is() {
+    let about: BTreeSet<&str> = PROFILES.iter().map(|profile| profile.about()).collect();
+    assert_eq!(about.len(), PROFILES.len());
+    assert!(about.iter().all(|sentence| sentence.ends_with('.')), "{about:?}");
 }
 
 /// domain.md, "Other published profiles": 56 vCPU and 224 GiB, 88 vCPU and 352 GiB; 1 VPC, 1 NAT
@@ -381,6 +396,47 @@ fn ids_are_the_contracts() {
     assert_eq!(rows, ResourceId::ALL);
 }
 
+/// The document's Markdown has taken underscores for emphasis.
+#[test]
+fn what_terraform_creates_is_the_documents() {
+    let document = DOCUMENT.replace("<em>", "_").replace("</em>", "_");
+    let expected = table_of(&document, "### IAM permissions");
+    let found: Vec<_> =
+        Created::all().map(|row| vec![row.identifier(), row.name(), row.description()]).collect();
+    assert_eq!(found, expected);
+}
+
+/// The document's word for the service, which vCPU and memory share.
+#[test]
+fn each_row_is_called_by_one_name() {
+    let titles: Vec<&str> = ResourceId::ALL.iter().map(|id| title(*id)).collect();
+    let table = document_table("### Resource quotas");
+    let services = table[1..].iter().map(|row| row[1].as_str());
+    let expected: Vec<&str> = ["EC2 vCPU", "EC2 memory"].into_iter().chain(services).collect();
+    assert_eq!(titles, expected);
+    assert!(ResourceId::ALL.iter().all(|id| row(*id).is_some_and(|row| row.id == *id)));
+}
+
+#[test]
+fn only_an_address_may_be_a_link() {
+    for source in ["https://docs.example.com/byoc", "http://wiki"] {
+        assert!(is_address(source), "{source}");
+    }
+    for source in
+        ["our wiki", "ftp://wiki", "see https://wiki", "https://wiki page", "https://w\u{7}"]
+    {
+        assert!(!is_address(source), "{source}");
+    }
+}
+
+#[test]
+fn a_quota_code_is_eight_digits_of_base_16() {
+    assert!(is_quota_code("L-1216C47A") && is_quota_code("L-ABCDEF09"));
+    for text in ["L-1216C47", "L-1216C47AB", "L-1216C47G", "L-1216c47a", "1216C47A", "L-", ""] {
+        assert!(!is_quota_code(text), "{text}");
+    }
+}
+
 /// The names in braces, each with whether two words stand behind it.
 fn placeholders(sentence: &str) -> Vec<&str> {
     let inner = sentence.split('{').skip(1).map(|part| part.split_once('}').expect("a brace").0);
@@ -566,11 +622,6 @@ fn assert_distinct<'a>(items: impl Iterator<Item = &'a str>) {
     for item in items {
         assert!(seen.insert(item), "{item} stands twice");
     }
-}
-
-fn is_quota_code(code: &str) -> bool {
-    let hex = |c: char| c.is_ascii_digit() || ('A'..='F').contains(&c);
-    code.strip_prefix("L-").is_some_and(|rest| rest.len() == 8 && rest.chars().all(hex))
 }
 
 fn is_kebab_case(id: &str) -> bool {

@@ -372,7 +372,7 @@ mod tests {
         for blanks in 0..1000 {
             let start = text.len();
             text +=
-                &[&r#"{"arn":"a","code":"c","name":"n","#, &*" ".repeat(blanks), r#""value":1}"#]
+                &[r#"{"arn":"a","code":"c","name":"n","#, &*" ".repeat(blanks), r#""value":1}"#]
                     .concat();
             learned += usize::from(alike.learn(text.as_bytes(), start..text.len()));
         }

@@ -30,7 +30,7 @@ impl Accounts {
 
     /// Several accounts are named and nobody said which one counts.
     pub fn undecided(&self) -> bool {
-        self.named.len() > 1 && self.counts.is_none()
+        !self.named.is_empty() && self.counts.is_none()
     }
 
     /// Whether a fact about `account` counts; one that names no account does.

@@ -125,7 +125,7 @@ impl Chosen {
             row.in_own_vpc = false;
             if row.with_vpc > 0 {
                 let needed = row.required(&published);
-                let left = needed.whole - i128::from(row.with_vpc) * i128::from(row.unit.size());
+                let left = needed.whole - i128::from(row.with_vpc);
                 row.need = Need::Exactly(left.max(0), needed.unit);
             }
         }

@@ -65,8 +65,8 @@ pub struct Row {
     pub also: &'static [&'static str],
     /// Whether the profile makes a fresh place for it, in which nothing can be in use yet.
     pub in_own_vpc: bool,
-    /// How many of what is needed come with the profile's own VPC, and are not made where one is
-    /// there already.
+    /// How many of the things that are needed come with the profile's own VPC, and are not made where
+    /// one is there already.
     pub with_vpc: i64,
     /// Where the row comes from.
     pub source: &'static str,

@@ -68,6 +68,13 @@ const HEAVIER: &[Stage] = &[
         needs: &[Need::NodeModules, Need::Chromium],
         run: examples::examples,
     },
+    Stage {
+        name: "mutants",
+        about: "a test fails of every mutant of the modules that decide a verdict",
+        from_nothing: "TIME",
+        needs: &[Need::CargoMutants],
+        run: mutants,
+    },
 ];
 
 /// Runs every test and then the heavier stages, or those named.
@@ -78,6 +85,13 @@ pub fn verify(project: &Project, names: &[String]) -> Result<()> {
 fn deny(project: &Project) -> Result<()> {
     let checks = ["deny", "--locked", "check", "licenses", "bans", "sources"];
     run(&mut project.command("cargo", checks))
+}
+
+/// Which modules, by which tests, and what is left out, stands in .cargo/mutants.toml.
+fn mutants(project: &Project) -> Result<()> {
+    let mut mutants = project.command("cargo", ["mutants", "--jobs", "2", "--output", "target"]);
+    // Each copy of the sources has a folder of its own for what is built of it.
+    run(mutants.env_remove("CARGO_TARGET_DIR"))
 }
 
 fn nginx(project: &Project) -> Result<()> {

@@ -51,6 +51,8 @@ pub enum Need {
     WebKit,
     /// Fuzzes with libFuzzer.
     CargoFuzz,
+    /// Changes the engine line by line, and runs its tests each time.
+    CargoMutants,
     /// nginx, with its module for Brotli sidecars.
     Nginx,
 }
@@ -65,6 +67,7 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::CargoDeny => cargo::install(project, &pins::CARGO_DENY),
         Need::CargoCyclonedx => cargo::install(project, &pins::CARGO_CYCLONEDX),
         Need::CargoFuzz => cargo::install(project, &pins::CARGO_FUZZ),
+        Need::CargoMutants => cargo::install(project, &pins::CARGO_MUTANTS),
         Need::Node => node::node(project),
         Need::NodeModules => node::modules(project),
         Need::Chromium => chromium(project).map(drop),

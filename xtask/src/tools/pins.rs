@@ -55,6 +55,16 @@ pub const CARGO_FUZZ: CargoTool = CargoTool {
     takes: "about a minute",
 };
 
+/// Mutants of the engine.
+pub const CARGO_MUTANTS: CargoTool = CargoTool {
+    package: "cargo-mutants",
+    version: "27.1.0",
+    programs: &["cargo-mutants"],
+    asked: &["mutants", "--version"],
+    locked: true,
+    takes: "about a minute",
+};
+
 /// The oldest Node that the tests are run on.
 pub const NODE_MAJOR: u32 = 20;
 

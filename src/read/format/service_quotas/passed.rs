@@ -36,7 +36,7 @@ fn is_unneeded([_, code, name]: [&str; 3]) -> bool {
 
 /// The beginning of the ARN of this very quota, up to its account:
 /// `arn:aws:servicequotas:us-west-2:123456789012:`.
-fn owner<'a>(told: [&'a str; 3]) -> Option<&'a str> {
+fn owner(told: [&str; 3]) -> Option<&str> {
     let [arn, ..] = told;
     let owner = &arn[..arn.rfind(':')? + 1];
     let fields: Vec<&str> = owner.split(':').collect();
