@@ -28,7 +28,7 @@ fn samples() -> Vec<(String, String)> {
         .expect("a folder")
         .filter_map(|entry| {
             let entry = entry.expect("an entry");
-            let text = decode(&fs::read(entry.path()).expect("a file")).ok()?;
+            let text = decode(fs::read(entry.path()).expect("a file")).ok()?;
             (text.len() >= SMALLEST)
                 .then(|| (entry.file_name().into_string().expect("a name"), text))
         })

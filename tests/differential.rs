@@ -105,7 +105,7 @@ fn both_readings_of_every_sample_agree() {
     let (mut compared, mut wrong) = (0, Vec::new());
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        let Ok(text) = decode(&fs::read(&path).expect("a file")) else { continue };
+        let Ok(text) = decode(fs::read(&path).expect("a file")) else { continue };
         let Some(second) = second::facts(&text) else { continue };
         compared += 1;
         let difference = difference(&text, second);

@@ -21,7 +21,7 @@ fn samples() -> Vec<(String, String)> {
         .map(|entry| entry.expect("an entry"))
         .filter_map(|entry| {
             let name = entry.file_name().into_string().expect("a name");
-            let text = decode(&fs::read(entry.path()).expect("a file")).ok()?;
+            let text = decode(fs::read(entry.path()).expect("a file")).ok()?;
             Some((name, text))
         })
         .collect();

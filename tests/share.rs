@@ -46,7 +46,7 @@ fn samples() -> Vec<String> {
         .map(|entry| entry.expect("an entry").path())
         .collect();
     paths.sort();
-    let texts = paths.iter().filter_map(|path| decode(&fs::read(path).expect("a file")).ok());
+    let texts = paths.iter().filter_map(|path| decode(fs::read(path).expect("a file")).ok());
     texts.filter(|text| text.len() < 6_000).collect()
 }
 

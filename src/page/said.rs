@@ -30,7 +30,7 @@ pub fn news() -> AnyView {
         let all: Vec<(String, String)> = of_sources.chain(of_notices).collect();
         let is_new =
             |(key, _): &&(String, String)| before.is_none_or(|before| !before.known.contains(key));
-        let says = all.iter().filter(is_new).next_back().map(|(_, says)| says.clone());
+        let says = all.iter().rfind(is_new).map(|(_, says)| says.clone());
         let kept = before.map(|before| before.says.clone()).filter(|_| !all.is_empty());
         News {
             says: says.or(kept).unwrap_or_default(),
