@@ -2,8 +2,7 @@
 
 /**
  * @typedef {object} Says what a worker says of a source
- * @property {Uint8Array} text without credentials
- * @property {() => void} done frees the text at once
+ * @property {Blob} file the text without credentials
  * @property {Uint8Array} reading as the engine carries it
  * @property {boolean} isText
  * @property {boolean} isCandidate whether it may be a saved assessment
@@ -28,6 +27,8 @@ export function large(worker, script, module) {
       const isText = typeof source === "string";
       /** @type {Worker | undefined} */
       let thread;
+      /** @type {Blob | undefined} */
+      let given;
       let stop = () => {};
       const says = new Promise((/** @type {(says: Says | undefined) => void} */ resolve, reject) => {
         const end = () => thread?.terminate();
@@ -50,10 +51,13 @@ export function large(worker, script, module) {
           if (!says) return fails(new Error(broke));
           // Its memory first: what it has said is the page's.
           end();
-          resolve({ ...says, done: () => says.text.buffer.transfer?.(0) });
+          resolve({ ...says, file: says.file ?? given });
         };
-        const file = isText ? asFile(source) : source;
-        Promise.resolve(file).then((source) => thread?.postMessage({ script, module, source, isText }), fails);
+        const made = isText ? asFile(source) : Promise.resolve(source);
+        made.then((file) => {
+          given = file;
+          thread?.postMessage({ script, module, source: file, isText });
+        }, fails);
       });
       return { says, stop };
     },
@@ -63,14 +67,16 @@ export function large(worker, script, module) {
 /** How many characters of a text are put into its file at once: a small part of a frame's work. */
 const SLICE = 1 << 20;
 
-/** A text as a file, made piece by piece so that the page goes on. */
+/** A text as a file, made piece by piece so that the page goes on, by way of one small room. */
 async function asFile(/** @type {string} */ text) {
+  const [encoder, room] = [new TextEncoder(), new Uint8Array(SLICE * 3)];
   const parts = [];
   for (let at = 0; at < text.length; ) {
     // Not between the two halves of a character.
     const cut = Math.min(at + SLICE, text.length);
     const end = cut < text.length && isSecondHalf(text.charCodeAt(cut)) ? cut - 1 : cut;
-    parts.push(new Blob([text.slice(at, end)]));
+    const { written } = encoder.encodeInto(text.slice(at, end), room);
+    parts.push(new Blob([room.subarray(0, written)]));
     at = end;
     await new Promise((later) => setTimeout(later));
   }

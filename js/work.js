@@ -14,7 +14,7 @@ export function work() {
   addEventListener("message", async ({ data }) => {
     try {
       const says = await read(data);
-      postMessage({ says }, { transfer: [says.text.buffer, says.reading.buffer] });
+      postMessage({ says }, { transfer: [says.reading.buffer] });
     } catch (error) {
       postMessage({ broke: String(error) });
     }

@@ -1,7 +1,10 @@
 //! What a worker is given of one large source, part by part, and what it makes of it.
 
-use js_sys::{Object, Reflect, Uint8Array};
+use std::borrow::Cow;
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
+use web_sys::Blob;
 
 use crate::read::{LARGEST, NotText, Reading, carry, decode, read_masked};
 use crate::share::file::is_candidate;
@@ -37,10 +40,11 @@ impl Intake {
         !self.is_too_large
     }
 
-    /// What stands in it: the text without credentials, the reading, whether it is text, and whether
-    /// it may be a saved assessment.
+    /// What stands in it: the text without credentials, as a file, which is not in the page's memory,
+    /// or none where that is the text which was given; the reading; whether it is text, and whether it may be a saved assessment.
     #[wasm_bindgen(skip_typescript)]
     pub fn read(self) -> Result<Object, JsError> {
+        let given = self.bytes.len();
         let text = match self.is_too_large {
             true => Err(NotText::TooLarge(None)),
             false if self.is_text => String::from_utf8(self.bytes).map_err(|_| NotText::Binary),
@@ -56,9 +60,14 @@ impl Intake {
         let reading = carry(reading).ok_or_else(|| JsError::new("a reading of no table"))?;
         let is_text = text.is_some();
         let text = text.unwrap_or_default();
+        let is_as_given = self.is_text && text.len() == given && matches!(text, Cow::Borrowed(_));
+        let file = match is_as_given {
+            true => JsValue::UNDEFINED,
+            false => file_of(&text).ok_or_else(|| JsError::new("no file"))?.into(),
+        };
         let says = Object::new();
         let fields: [(&str, JsValue); 4] = [
-            ("text", Uint8Array::from(text.as_bytes()).into()),
+            ("file", file),
             ("reading", Uint8Array::from(&reading[..]).into()),
             ("isText", is_text.into()),
             ("isCandidate", (is_text && is_candidate(&text)).into()),
@@ -68,4 +77,10 @@ impl Intake {
         }
         Ok(says)
     }
+}
+
+fn file_of(text: &str) -> Option<Blob> {
+    // SAFETY: the bytes are copied into the file before anything here allocates, and the view is gone.
+    let view = unsafe { Uint8Array::view(text.as_bytes()) };
+    Blob::new_with_u8_array_sequence(&Array::of1(&view)).ok()
 }

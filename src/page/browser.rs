@@ -89,7 +89,7 @@ pub async fn copy(text: &str) -> bool {
 /// The text of a file, of any encoding; one packed by gzip is unpacked where the browser can.
 pub async fn read_file(file: web_sys::File) -> Result<String, NotText> {
     // What cannot be read at all, such as a folder, holds no text either.
-    let bytes = bytes_of(file.array_buffer()).await.ok_or(NotText::Binary)?;
+    let bytes = bytes_of(&file).await.ok_or(NotText::Binary)?;
     match decode(&bytes) {
         Err(packed @ NotText::Compressed("gzip")) => match unpack(&file).await {
             Some(bytes) => decode(&bytes),
@@ -99,9 +99,23 @@ pub async fn read_file(file: web_sys::File) -> Result<String, NotText> {
     }
 }
 
-async fn bytes_of(buffer: Promise) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(buffer).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+/// What stands in a file, copied in here part by part.
+pub async fn bytes_of(file: &web_sys::Blob) -> Option<Vec<u8>> {
+    all_of(&file.unchecked_ref::<Streamed>().stream(), file.size() as usize).await
+}
+
+/// All of a stream, of about `size` bytes.
+async fn all_of(stream: &ReadableStream, size: usize) -> Option<Vec<u8>> {
+    let (reader, mut bytes) = (stream.get_reader(), Vec::with_capacity(size));
+    loop {
+        let part = JsFuture::from(reader.read()).await.ok()?.unchecked_into::<Part>();
+        if part.done() {
+            return Some(bytes);
+        }
+        let (part, at) = (part.value(), bytes.len());
+        bytes.resize(at + part.length() as usize, 0);
+        part.copy_to(&mut bytes[at..]);
+    }
 }
 
 /// What a file packed by gzip holds; `None` in a browser that does not unpack, or where the file
@@ -109,7 +123,7 @@ async fn bytes_of(buffer: Promise) -> Option<Vec<u8>> {
 async fn unpack(file: &web_sys::File) -> Option<Vec<u8>> {
     let gzip = DecompressionStream::new("gzip").ok()?;
     let stream = file.unchecked_ref::<Streamed>().stream().pipe_through(&gzip);
-    bytes_of(Response::new(&stream).array_buffer()).await
+    all_of(&stream, file.size() as usize).await
 }
 
 #[wasm_bindgen]
@@ -119,7 +133,7 @@ extern "C" {
     pub fn report_error(error: &JsValue);
 }
 
-// Three calls, declared here: the same out of `web-sys` would take a dozen of its types.
+// A few calls, declared here: the same out of `web-sys` would take a dozen of its types.
 #[wasm_bindgen]
 extern "C" {
     type DecompressionStream;
@@ -133,10 +147,16 @@ extern "C" {
     type ReadableStream;
     #[wasm_bindgen(method, js_name = pipeThrough)]
     fn pipe_through(this: &ReadableStream, through: &DecompressionStream) -> ReadableStream;
+    #[wasm_bindgen(method, js_name = getReader)]
+    fn get_reader(this: &ReadableStream) -> StreamReader;
 
-    type Response;
-    #[wasm_bindgen(constructor)]
-    fn new(body: &ReadableStream) -> Response;
-    #[wasm_bindgen(method, js_name = arrayBuffer)]
-    fn array_buffer(this: &Response) -> Promise;
+    type StreamReader;
+    #[wasm_bindgen(method)]
+    fn read(this: &StreamReader) -> Promise;
+
+    type Part;
+    #[wasm_bindgen(method, getter)]
+    fn done(this: &Part) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Part) -> js_sys::Uint8Array;
 }

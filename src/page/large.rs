@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::browser::read_file;
+use super::browser::{bytes_of, read_file};
 use super::dynamic::part;
 use super::saved::{Opened, open};
 use super::store::Store;
@@ -35,9 +35,7 @@ extern "C" {
 
     type Says;
     #[wasm_bindgen(method, getter)]
-    fn text(this: &Says) -> Uint8Array;
-    #[wasm_bindgen(method)]
-    fn done(this: &Says);
+    fn file(this: &Says) -> web_sys::Blob;
     #[wasm_bindgen(method, getter)]
     fn reading(this: &Says) -> Uint8Array;
     #[wasm_bindgen(method, getter, js_name = isText)]
@@ -118,8 +116,13 @@ pub async fn take(store: Store, name: String, given: Given) -> Opened {
     let Some((id, says)) = read.filter(|_| store.generation() == begun) else {
         return Opened::Other;
     };
-    let text = String::from_utf8(says.text().to_vec()).unwrap_or_default();
-    says.done();
+    // Part by part, since the whole would be in JavaScript's memory and in here.
+    let file = says.file();
+    let text = bytes_of(&file).await.and_then(|bytes| String::from_utf8(bytes).ok());
+    if store.generation() != begun {
+        return Opened::Other;
+    }
+    let text = text.unwrap_or_default();
     if is_file && says.is_candidate() {
         match open(store, &text) {
             Opened::Other => {}
@@ -127,7 +130,7 @@ pub async fn take(store: Store, name: String, given: Given) -> Opened {
         }
     }
     let reading = carried(&says.reading().to_vec()).unwrap_or_default();
-    store.add_read(id, name, text, Arc::new(reading), says.is_text());
+    store.add_read(id, name, text, Arc::new(reading), says.is_text().then_some(file));
     Opened::Other
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::browser::to_js;
-use super::store::{BOX, CARD_FROM, Store};
+use super::store::{BOX, Store};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,13 +24,18 @@ pub fn tell(store: Store, rescue: Rescue) {
     let told = StoredValue::new_local(HashMap::<u32, Arc<Box<str>>>::new());
     Effect::new(move |_| {
         let sources = store.filled();
+        let is_there = |id: &u32| sources.iter().any(|source| source.id == *id);
+        store.files.update_value(|files| files.retain(|id, _| is_there(id)));
         told.update_value(|told| {
-            told.retain(|id, _| sources.iter().any(|source| source.id == *id));
+            told.retain(|id, _| is_there(id));
             for source in &sources {
                 let is_told = told.get(&source.id).is_some_and(|it| Arc::ptr_eq(it, &source.text));
                 if !is_told {
                     let name = (source.id != BOX).then(|| source.name.clone());
-                    rescue.source(source.id, name, outside(&source.text));
+                    // A large one as a file, which is not copied.
+                    let file = store.files.with_value(|files| files.get(&source.id).cloned());
+                    let outside = file.map_or_else(|| JsValue::from_str(&source.text), Into::into);
+                    rescue.source(source.id, name, outside);
                     told.insert(source.id, source.text.clone());
                 }
             }
@@ -39,16 +44,4 @@ pub fn tell(store: Store, rescue: Rescue) {
         let answers = store.answers.with(to_js);
         rescue.entered(ids, answers.unwrap_or_default());
     });
-}
-
-/// A text for whoever is outside of here; a large one as a file, which is not in the page's memory.
-fn outside(text: &str) -> JsValue {
-    if text.len() <= CARD_FROM {
-        return JsValue::from_str(text);
-    }
-    // SAFETY: the bytes are copied into the file before anything here allocates, and the view is gone.
-    let view = unsafe { js_sys::Uint8Array::view(text.as_bytes()) };
-    let parts = js_sys::Array::of1(&view);
-    let file = web_sys::Blob::new_with_u8_array_sequence(&parts);
-    file.map_or_else(|_| JsValue::from_str(text), Into::into)
 }

@@ -1,5 +1,6 @@
 //! The page's one store: the sources with what was read in each, the answers, and the report.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -91,6 +92,8 @@ pub struct Store {
     pub with_ids: RwSignal<bool>,
     /// The report that this one is compared with.
     pub earlier: RwSignal<Option<Earlier>>,
+    /// The texts of large sources as files, by their sources.
+    pub files: StoredValue<HashMap<u32, web_sys::Blob>, LocalStorage>,
     /// Sources that are still being read.
     pub arriving: RwSignal<Vec<Arriving>>,
     /// Reads large ones, where the page has workers.
@@ -134,6 +137,7 @@ impl Store {
             followed: RwSignal::new(None),
             with_ids: RwSignal::new(false),
             earlier: RwSignal::new(None),
+            files: StoredValue::new_local(HashMap::new()),
             arriving: RwSignal::new(Vec::new()),
             large: StoredValue::new_local(large),
             asked: RwSignal::new_local(None),
@@ -225,8 +229,10 @@ impl Store {
         name: String,
         text: String,
         reading: Arc<Reading>,
-        is_text: bool,
+        file: Option<web_sys::Blob>,
     ) {
+        let is_text = file.is_some();
+        self.files.update_value(|files| files.extend(file.map(|file| (id, file))));
         let (name, text) = (masked(&name).into_owned(), Arc::new(text.into_boxed_str()));
         self.push(Source { id, name, text, reading, is_text, is_example: false, order: id });
     }

@@ -133,11 +133,17 @@ test.describe("a file that is no text", () => {
 test.describe("a file that is still being read", () => {
   test.beforeEach(async ({ calculator }) => {
     await calculator.page.evaluate(() => {
-      const read = Blob.prototype.arrayBuffer;
+      const read = Blob.prototype.stream;
       const released = new Promise<void>((release) => Object.assign(window, { release }));
-      Blob.prototype.arrayBuffer = async function (this: Blob) {
-        await released;
-        return read.call(this);
+      Blob.prototype.stream = function (this: Blob) {
+        const reader = read.call(this).getReader();
+        const pull = async (to: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
+          await released;
+          const { done, value } = await reader.read();
+          if (done) to.close();
+          else to.enqueue(value);
+        };
+        return new ReadableStream({ pull });
       };
     });
   });

@@ -1,5 +1,5 @@
 // What a source of 12 MB costs the page, dropped and pasted: the longest task of its main thread, and
-// the most memory that its process takes meanwhile beyond what it had.
+// the most memory that the browser takes meanwhile beyond what it had.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
@@ -19,33 +19,36 @@ const server = createServer(sirv(DIST));
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 const address = `http://127.0.0.1:${server.address().port}/`;
 
-/** Kilobytes that a process holds. */
-const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
+/** The browser's processes: the page's, its workers' and all others. */
+function family(parent) {
+  const above = new Map();
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    const status = text(`/proc/${pid}/status`);
+    above.set(pid, /PPid:\s+(\d+)/.exec(status)?.[1]);
+  }
+  const all = new Set([String(parent)]);
+  for (let found = 0; found !== all.size; ) {
+    found = all.size;
+    for (const [pid, parent] of above) if (all.has(parent)) all.add(pid);
+  }
+  return [...all];
+}
 
-/** The process that draws the page: of Chromium's the renderer with the most memory. */
-function renderer(parent) {
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  const family = new Set([String(parent)]);
-  const renderers = [];
-  for (let found = -1; found !== family.size; ) {
-    found = family.size;
-    for (const pid of pids) {
-      try {
-        const [, above] = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-        if (family.has(above)) family.add(pid);
-      } catch {
-        // It has ended.
-      }
-    }
+/** Kilobytes of their own that these processes hold, and of memory that they share. */
+const resident = (pids) =>
+  pids.reduce((sum, pid) => {
+    const status = text(`/proc/${pid}/status`);
+    const of = (kind) => Number(new RegExp(`Rss${kind}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
+    return sum + of("Anon") + of("Shmem");
+  }, 0);
+
+/** What a file holds; nothing where its process has ended. */
+function text(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
   }
-  for (const pid of family) {
-    try {
-      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) renderers.push(pid);
-    } catch {
-      // It has ended.
-    }
-  }
-  return renderers.sort((left, right) => resident(right) - resident(left))[0];
 }
 
 /** One way to give the source, on a fresh page. */
@@ -79,10 +82,10 @@ async function measure(way) {
   }, way);
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
-  const pid = renderer(browser.process().pid);
-  const before = resident(pid);
+  const pids = family(browser.process().pid);
+  const before = resident(pids);
   let most = before;
-  const watch = setInterval(() => (most = Math.max(most, resident(pid))), 5);
+  const watch = setInterval(() => (most = Math.max(most, resident(pids))), 5);
   const longest = await page.evaluate(async () => {
     tasks.length = 0;
     give();
