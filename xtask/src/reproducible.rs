@@ -17,12 +17,19 @@ use crate::{
 /// What is given to people.
 const SHIPPED: [&str; 2] = ["dist", "pkg"];
 
+/// Where a clone stands, below its place.
+const CHECKOUT: &str = "checkout";
+
 /// Builds what was committed twice from nothing, and compares every file.
 pub fn reproducible(project: &Project) -> Result<()> {
     let place = env::temp_dir().join(format!("byoc-reproducible-{}", process::id()));
     // Of another length, too: paths that differ in their letters alone may go unnoticed.
-    let one = build(project, &place.join("one"), "UTC")?;
-    let other = build(project, &place.join("somewhere/else"), "Pacific/Auckland")?;
+    let (one, other) = (place.join("one"), place.join("somewhere/else"));
+    // Both at once, so that they are of the same commit.
+    clone(project, &one)?;
+    clone(project, &other)?;
+    let one = build(project, &one, "UTC")?;
+    let other = build(project, &other, "Pacific/Auckland")?;
     if let Some(difference) = difference(&one, &other) {
         bail!("{difference}: compare both below {}", place.display());
     }
@@ -31,14 +38,18 @@ pub fn reproducible(project: &Project) -> Result<()> {
     fs::remove_dir_all(&place).with_context(|| place.display().to_string())
 }
 
-/// Clones the last commit below `place`, builds it there, and reads what came of it.
-fn build(project: &Project, place: &Path, zone: &str) -> Result<Files> {
-    let checkout = place.join("checkout");
+/// Clones the last commit below `place`.
+fn clone(project: &Project, place: &Path) -> Result<()> {
     fs::create_dir_all(place)?;
+    let clone = ["clone", "--quiet"].map(Path::new);
+    let (from, to) = (project.file(""), place.join(CHECKOUT));
+    run(&mut project.command("git", clone.into_iter().chain([from.as_path(), to.as_path()])))
+}
+
+/// Builds what was cloned below `place`, and reads what came of it.
+fn build(project: &Project, place: &Path, zone: &str) -> Result<Files> {
+    let checkout = place.join(CHECKOUT);
     println!("\nBuilding in {}.", checkout.display());
-    let root = project.file("");
-    let words = ["clone".as_ref(), "--quiet".as_ref(), root.as_os_str(), checkout.as_os_str()];
-    run(&mut project.command("git", words))?;
     let home = place.join("home-of-cargo");
     borrow(&paths::cargo_home()?, &home)?;
     let mut command = project.command("cargo", ["xtask", "build"]);
