@@ -131,7 +131,9 @@ async function inBoth(page: Page, look: (scheme: string) => Promise<void>) {
   }
 }
 
-test.beforeEach(({ calculator }) => calculator.page.evaluate(tools));
+test.beforeEach(async ({ calculator }) => {
+  await calculator.page.evaluate(tools);
+});
 
 for (const [state, reach] of Object.entries(STATES)) {
   test(`text, hints and what is drawn stand out while ${state}`, async ({ page, calculator }) => {
@@ -162,7 +164,7 @@ const ring = (target: Locator) =>
   });
 
 test("the ring around the focus stands out wherever it is drawn", async ({ page, calculator }) => {
-  await calculator.example.click();
+  await STATES["example filled"](calculator);
   await calculator.row("vcpu").open();
   const { check, row } = { check: calculator.check("terraform-installed"), row: calculator.row("vcpu") };
   const places = [
@@ -177,6 +179,7 @@ test("the ring around the focus stands out wherever it is drawn", async ({ page,
 });
 
 test("what cannot be pressed looks so, and can still be read", async ({ page, calculator }) => {
+  await calculator.arrives();
   const seen = (button: Locator) =>
     button.evaluate((it) => window.contrast.seen(getComputedStyle(it).color, it, window.contrast.behind(it)));
   await inBoth(page, async (scheme) => {

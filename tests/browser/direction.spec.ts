@@ -22,7 +22,8 @@ Validity period: 2026-11-01 to 2027-11-01
 const TAGGED = `{"Owner": "${ARABIC}", "${ARABIC}": "שם", "QuotaArn": "arn:aws:servicequotas:us-west-2:123456789012:vpc/L-F678F1CE", "Value": 5}`;
 
 /** From left to right where each of these words is drawn, within the element. */
-function drawn(place: Locator, ...words: string[]): Promise<number[]> {
+async function drawn(place: Locator, ...words: string[]): Promise<number[]> {
+  await expect(place).toContainText(words[0]);
   return place.evaluate((element, words) => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const nodes: Text[] = [];
@@ -39,6 +40,8 @@ function drawn(place: Locator, ...words: string[]): Promise<number[]> {
 }
 
 const sorted = (numbers: number[]) => [...numbers].sort((a, b) => a - b);
+
+test.beforeEach(({ calculator }) => calculator.arrives());
 
 const file = (name: string, text: string): File => ({ name, text });
 
@@ -121,6 +124,7 @@ test("fields take each line's own direction", async ({ calculator }) => {
 for (const page of ["/", "/?embed=1"]) {
   test(`a page around that is written from right to left changes nothing on ${page}`, async ({ page: browser, calculator }) => {
     await browser.goto(page);
+    await calculator.arrives();
     await browser.evaluate(() => (document.documentElement.dir = "rtl"));
     await expect(browser.locator(".calculator")).toHaveCSS("direction", "ltr");
     await expect(calculator.box).toBeVisible();

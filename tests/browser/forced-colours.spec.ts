@@ -4,7 +4,10 @@ import type { Locator } from "@playwright/test";
 import { EMAIL, expect, test } from "./calculator.ts";
 import { STATES } from "./states.ts";
 
-test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: "active" }));
+test.beforeEach(async ({ page, calculator }) => {
+  await calculator.arrives();
+  await page.emulateMedia({ forcedColors: "active" });
+});
 
 /** How it is painted, with neither pointer nor focus on it. */
 async function painted(place: Locator) {

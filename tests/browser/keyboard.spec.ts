@@ -5,6 +5,8 @@ import { EMAIL, SHORT_OF_VCPU, expect, test } from "./calculator.ts";
 import { focused, tabTo, walk } from "./focus.ts";
 import { STATES } from "./states.ts";
 
+test.beforeEach(({ calculator }) => calculator.arrives());
+
 test("everything can be done without a mouse", async ({ page, calculator }) => {
   const { keyboard } = page;
   await tabTo(calculator.box);

@@ -90,6 +90,7 @@ test("tells the status of every row by a form, too", async ({ calculator }) => {
 });
 
 test("moves nothing where motion is unwanted", async ({ page, calculator }) => {
+  await calculator.arrives();
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.evaluate(() => {
     const { scrollIntoView } = Element.prototype;

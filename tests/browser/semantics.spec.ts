@@ -3,6 +3,7 @@
 import { EMAIL, SHORT_OF_VCPU, expect, limit, test } from "./calculator.ts";
 
 test("the verdict is said when it changes, in a region that stood there before", async ({ page, calculator }) => {
+  await calculator.arrives();
   const region = page.getByRole("region", { name: "Verdict" }).getByRole("status");
   await expect(region).toHaveAttribute("aria-live", "polite");
   await expect(region).toContainText("Nothing has been read yet");
@@ -33,6 +34,7 @@ test("the verdict's region is silent while nothing about it changes", async ({ p
 });
 
 test("that something was replaced is said, in a region that stood there before", async ({ page, calculator }) => {
+  await calculator.arrives();
   await expect(page.locator(".undo[role=status]")).toBeAttached();
   await calculator.box.fill(EMAIL);
   await calculator.clear.click();

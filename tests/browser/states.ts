@@ -5,9 +5,7 @@ import { type Calculator, EMAIL, NAMES_AND_ACTIONS, ROOMY, ROOM_FOR_THE_REST, SH
 /** Nothing but bytes that no text holds. */
 const BINARY = Buffer.from(Array.from({ length: 512 }, (_, at) => (at * 37) % 256));
 
-export const STATES: Record<string, (calculator: Calculator) => Promise<void>> = {
-  empty: async () => {},
-
+const FILLED: Record<string, (calculator: Calculator) => Promise<void>> = {
   "example filled": async (calculator) => calculator.example.click(),
 
   "in error": async (calculator) => {
@@ -121,3 +119,15 @@ export const STATES: Record<string, (calculator: Calculator) => Promise<void>> =
     await calculator.clear.click();
   },
 };
+
+/** Each of them once the calculator has come; the empty one as it is drawn before that, too. */
+export const STATES: typeof FILLED = {
+  "drawn, before the calculator has come": async () => {},
+  empty: (calculator) => calculator.arrives(),
+};
+for (const [state, reach] of Object.entries(FILLED)) {
+  STATES[state] = async (calculator) => {
+    await calculator.arrives();
+    await reach(calculator);
+  };
+}

@@ -124,6 +124,7 @@ async function treeOf(place: Locator) {
 
 for (const [state, { reach, parts }] of Object.entries(TREES)) {
   test(`reads as it is kept: ${state}`, async ({ calculator }) => {
+    await calculator.arrives();
     await reach(calculator);
     for (const [part, place] of Object.entries(parts(calculator))) {
       const name = `${state}-${part}.aria.yml`;
@@ -137,10 +138,12 @@ for (const [state, { reach, parts }] of Object.entries(TREES)) {
 }
 
 test("every status region is polite, there before it speaks, and short", async ({ page, calculator }) => {
+  await calculator.arrives();
   const count = await page.getByRole("status").count();
   const lives = await page.locator("[role=alert], [aria-live=assertive]").count();
   expect(lives).toBe(0);
   await STATES["example filled"](calculator);
+  await expect(calculator.word).toHaveText("Not ready");
   const said = await page.getByRole("status").allInnerTexts();
   expect(said.length).toBeGreaterThanOrEqual(count);
   expect(said.filter((text) => text.length > 250)).toEqual([]);
