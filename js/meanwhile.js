@@ -71,6 +71,7 @@ export function meanwhile(app, acted) {
       ended.abort();
       const places = new Map(acts.map(({ on }) => [on, placeIn(app, on)]));
       const unfolded = [...app.querySelectorAll("details[open]")].map((it) => placeIn(app, it));
+      const choices = [...app.querySelectorAll("input[type=file]")].map((it) => ({ it, place: placeIn(app, it) }));
       const focus = focused(app);
       const [left, top] = [scrollX, scrollY];
       mount();
@@ -81,6 +82,7 @@ export function meanwhile(app, acted) {
         const details = place(app);
         if (details instanceof HTMLDetailsElement) details.open = true;
       }
+      for (const { it, place } of choices) later(it, place(app));
       focus?.(app);
       scrollTo({ left, top, behavior: "instant" });
       for (const { on, again } of acts) {
@@ -89,21 +91,32 @@ export function meanwhile(app, acted) {
       }
       delete app.dataset.drawn;
     },
-    /** Whether a text is being composed, which would be lost with its field. */
-    composed: composed(app),
+    idle: idle(app, ended.signal),
   };
 }
 
-/** Settles once no input method is at work in `app`. */
-function composed(/** @type {HTMLElement} */ app) {
-  let isComposing = false;
-  app.addEventListener("compositionstart", () => (isComposing = true), { capture: true });
-  app.addEventListener("compositionend", () => (isComposing = false), { capture: true });
-  return () =>
-    new Promise((/** @type {(value?: unknown) => void} */ done) => {
-      if (!isComposing) return done();
-      app.addEventListener("compositionend", () => queueMicrotask(done), { capture: true, once: true });
-    });
+/**
+ * Settles once nothing is in the midst of being done, which would be lost with what it is done to: a
+ * text that an input method composes, a button or a key that is held down.
+ */
+function idle(/** @type {HTMLElement} */ app, /** @type {AbortSignal} */ signal) {
+  let held = 0;
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  const count = (/** @type {number} */ change) => () => {
+    held = Math.max(0, held + change);
+    // A click comes behind the end of what it is made of.
+    setTimeout(() => held === 0 && waiting.splice(0).forEach((done) => done()));
+  };
+  const options = { capture: true, signal };
+  for (const begins of ["compositionstart", "pointerdown"]) app.addEventListener(begins, count(1), options);
+  for (const ends of ["compositionend", "pointerup", "pointercancel"]) addEventListener(ends, count(-1), options);
+  let key = "";
+  app.addEventListener("keydown", ({ code }) => key || ((key = code), count(1)()), options);
+  addEventListener("keyup", ({ code }) => code === key && ((key = ""), count(-1)()), options);
+  // What ends elsewhere is not heard of here.
+  addEventListener("blur", ({ target }) => target === window && ((key = ""), count(-held)()), { signal });
+  return () => new Promise((/** @type {(value?: void) => void} */ done) => (held === 0 ? done() : void waiting.push(done)));
 }
 
 /** @returns {it is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */
@@ -123,6 +136,11 @@ function fill(now, before) {
     now.value = before.value;
   }
   for (const type of ["input", "change"]) now.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** A browser's dialog that chooses files may still be open, and gives them to the field it was opened by. */
+function later(/** @type {Element} */ before, /** @type {Element | null | undefined} */ now) {
+  before.addEventListener("change", () => isField(before) && isField(now) && fill(now, before));
 }
 
 /** Puts the focus and the selection where they are now. */

@@ -30,13 +30,13 @@ export async function startPage(loaded, { date, atOnce = false } = {}) {
   // The drawn page is the empty one, whole, as it begins by itself.
   const isDrawn = "drawn" in app.dataset;
   const isOther = compact || around || location.search || location.hash || isKept(keep);
-  const { replace, composed } = meanwhile(app, waits);
+  const { replace, idle } = meanwhile(app, waits);
   if (isOther) app.classList.add("other");
   if (isOther || !isDrawn) waits();
   else if (!atOnce) await wanted();
   try {
     const { mount, large } = await loaded();
-    await composed();
+    await idle();
     const options = { compact, keep, within: frame ? "frame" : "page", onReport: frame?.told, rescue, large, date };
     await replace(() => {
       app.classList.remove("arriving", "other");

@@ -185,6 +185,33 @@ test("a text that an input method composes is not cut off", async ({ page }) => 
   await expect(calculator.box).toHaveValue("今日");
 });
 
+test("a button that is held down is pressed once it is let go", async ({ page }) => {
+  const calculator = new Calculator(page);
+  const go = await held(page);
+  await page.goto("/");
+  await calculator.example.hover();
+  await page.mouse.down();
+  const arrived = page.waitForResponse("**/*.wasm");
+  go();
+  await (await arrived).finished();
+  await page.mouse.up();
+  await expect(page.locator(".marked")).toBeVisible();
+});
+
+test("files that are chosen in a dialog which was opened before count", async ({ page }) => {
+  const calculator = new Calculator(page);
+  const go = await held(page);
+  await page.goto("/");
+  const [dialog] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByText("Choose or drop files", { exact: true }).click(),
+  ]);
+  go();
+  await expect(page.locator("#app[data-drawn]")).toHaveCount(0);
+  await dialog.setFiles({ name: "vpc.json", mimeType: "text/plain", buffer: Buffer.from(VPC.text) });
+  await expect(calculator.source("vpc.json")).toBeVisible();
+});
+
 const OTHER: Record<string, (page: Page) => Promise<unknown>> = {
   "that asks for something": (page) => page.goto("/?region=eu-central-1"),
   "that is compact": (page) => page.goto("/?embed=1"),
