@@ -60,7 +60,8 @@ pub fn read(input: &[u8]) {
     }
     let planted = format!("{text}\n{KEY_ID}\naws_secret_access_key = {SECRET}\n");
     let kept = masked(&planted);
-    assert!(!kept.contains(KEY_ID) && !kept.contains(SECRET), "a credential is left");
+    assert!(!kept.contains(KEY_ID), "the key ID is left");
+    assert!(!kept.contains(SECRET), "the secret is left");
 }
 
 /// The syntax and the format that the first two bytes say, of the text behind them.

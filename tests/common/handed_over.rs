@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use byoc_readiness::decide::decide;
 use byoc_readiness::read::{
-    Fact, LicenseValue, Reading, What, Within, find_dates, parse_iso, read,
+    Asked, Fact, LicenseValue, Reading, What, Within, find_dates, parse_iso, read,
 };
 use byoc_readiness::report::{Answers, Report};
 use byoc_readiness::share::{Opened, link, open};
@@ -166,6 +166,13 @@ impl Names<'_> {
             self.number(odd);
         }
         match &mut what {
+            // What cannot be a type is offered nowhere, and not handed on.
+            What::OfferingsListed { asked: Asked::Only(kinds), .. } => {
+                let is_part = |c: char| {
+                    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '*')
+                };
+                kinds.retain(|kind| (1..=24).contains(&kind.len()) && kind.chars().all(is_part));
+            }
             What::Offered { zone, .. } if !is_place(zone) => self.number(zone),
             What::Use { within: Within::Vpc(id), .. }
             | What::Idle { id, .. }

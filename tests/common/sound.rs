@@ -63,7 +63,8 @@ fn assert_row_is_sound(row: &Resource) {
     let required = exact(&Some(row.required.clone())).expect("a requirement");
     match row.status {
         Status::Met => {
-            assert!(exact(&row.available).is_none_or(|free| free >= required), "{row:?}")
+            let is_enough = |free| required == 0 || free >= required;
+            assert!(exact(&row.available).is_none_or(is_enough), "{row:?}")
         }
         Status::Short => assert!(exact(&row.shortfall).is_some_and(|short| short > 0), "{row:?}"),
         Status::Unlimited => assert!(row.quota.is_none(), "{row:?}"),
