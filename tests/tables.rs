@@ -401,9 +401,8 @@ fn ids_are_the_contracts() {
 fn what_terraform_creates_is_the_documents() {
     let document = DOCUMENT.replace("<em>", "_").replace("</em>", "_");
     let expected = table_of(&document, "### IAM permissions");
-    let found: Vec<_> = Created::all()
-        .map(|row| vec![row.identifier(), row.name(), row.description()])
-        .collect();
+    let found: Vec<_> =
+        Created::all().map(|row| vec![row.identifier(), row.name(), row.description()]).collect();
     assert_eq!(found, expected);
 }
 
@@ -423,7 +422,9 @@ fn only_an_address_may_be_a_link() {
     for source in ["https://docs.example.com/byoc", "http://wiki"] {
         assert!(is_address(source), "{source}");
     }
-    for source in ["our wiki", "ftp://wiki", "see https://wiki", "https://wiki page", "https://w\u{7}"] {
+    for source in
+        ["our wiki", "ftp://wiki", "see https://wiki", "https://wiki page", "https://w\u{7}"]
+    {
         assert!(!is_address(source), "{source}");
     }
 }
