@@ -71,7 +71,7 @@ const HEAVIER: &[Stage] = &[
     Stage {
         name: "mutants",
         about: "a test fails of every mutant of the modules that decide a verdict",
-        from_nothing: "TIME",
+        from_nothing: "an hour and a half",
         needs: &[Need::CargoMutants],
         run: mutants,
     },

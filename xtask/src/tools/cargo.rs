@@ -9,8 +9,6 @@ pub struct CargoTool {
     pub package: &'static str,
     pub version: &'static str,
     pub programs: &'static [&'static str],
-    /// What makes each of them say its name and version.
-    pub asked: &'static [&'static str],
     /// Whether it builds with the lock file that it was published with.
     pub locked: bool,
     /// How long installing it takes on two cores, in words.
@@ -49,7 +47,9 @@ pub fn install(project: &Project, tool: &CargoTool) -> Result<()> {
 /// Whether every program of the tool is on the project's PATH at the pinned version.
 fn is_at_hand(project: &Project, tool: &CargoTool) -> bool {
     tool.programs.iter().all(|program| {
-        ask(&mut project.command(program, tool.asked))
+        // As Cargo calls its own; not each of them answers otherwise.
+        let subcommand = program.strip_prefix("cargo-");
+        ask(&mut project.command(program, subcommand.into_iter().chain(["--version"])))
             .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
     })
 }

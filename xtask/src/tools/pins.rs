@@ -7,7 +7,6 @@ pub const TRUNK: CargoTool = CargoTool {
     package: "trunk",
     version: "0.21.14",
     programs: &["trunk"],
-    asked: &["--version"],
     // Its lock file holds versions that are known to build.
     locked: true,
     takes: "about 3 minutes",
@@ -18,7 +17,6 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     version: "0.2.130",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-    asked: &["--version"],
     // Its lock file names a version of a dependency that not every registry still has.
     locked: false,
     takes: "about a minute",
@@ -29,7 +27,6 @@ pub const CARGO_DENY: CargoTool = CargoTool {
     package: "cargo-deny",
     version: "0.20.2",
     programs: &["cargo-deny"],
-    asked: &["--version"],
     locked: true,
     takes: "about a minute",
 };
@@ -39,8 +36,6 @@ pub const CARGO_CYCLONEDX: CargoTool = CargoTool {
     package: "cargo-cyclonedx",
     version: "0.5.9",
     programs: &["cargo-cyclonedx"],
-    // It knows no option of its own, since Cargo calls it as its command.
-    asked: &["cyclonedx", "--version"],
     locked: true,
     takes: "about a minute",
 };
@@ -50,7 +45,6 @@ pub const CARGO_FUZZ: CargoTool = CargoTool {
     package: "cargo-fuzz",
     version: "0.13.2",
     programs: &["cargo-fuzz"],
-    asked: &["--version"],
     locked: true,
     takes: "about a minute",
 };
@@ -60,7 +54,6 @@ pub const CARGO_MUTANTS: CargoTool = CargoTool {
     package: "cargo-mutants",
     version: "27.1.0",
     programs: &["cargo-mutants"],
-    asked: &["mutants", "--version"],
     locked: true,
     takes: "about a minute",
 };
