@@ -8,7 +8,7 @@ use std::fs;
 
 use byoc_readiness::data::checks::CHECKS;
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
-use byoc_readiness::data::iam_names::{ATTACHMENTS, Created, IAM_NAMES, Kind};
+use byoc_readiness::data::iam_names::{ATTACHMENTS, IAM_NAMES, Kind};
 use byoc_readiness::data::terraform::{MINIMUM, Version};
 use byoc_readiness::decide::{simulated, simulation_command};
 use byoc_readiness::read::{Decision, read};

@@ -215,11 +215,18 @@ fn key_ids(text: &str, survey: &Survey) -> Vec<Range<usize>> {
             at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || is_behind_escape(bytes, at);
         let ends = bytes.get(at + 20).is_none_or(|next| !next.is_ascii_alphanumeric());
         let all = id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        begins && ends && all && label_before(text, at) != "userid"
+        begins && ends && all && !is_user_id(text, at)
     };
     let starts = survey.all(Look::KEY_ID).flatten().filter_map(|at| at.checked_sub(1));
     let starts = starts.filter(|at| matches!(bytes[*at..], [b'A', b'K' | b'S', b'I', b'A', ..]));
     starts.filter(|at| is_id(*at)).map(|at| at..at + 20).collect()
+}
+
+/// Whether the label is `UserId`, and on the same line: what stands below a table's last row is none
+/// of its cells.
+fn is_user_id(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    text[line..at].contains(|c: char| c.is_alphanumeric()) && label_before(text, at) == "userid"
 }
 
 /// Runs of characters that credentials are made of, and that are as long as one.
