@@ -9,6 +9,13 @@ import { work } from "./work.js";
 const link = (/** @type {string} */ kind) =>
   /** @type {HTMLLinkElement} */ (document.querySelector(`link:is([rel="${kind}"], [data-later="${kind}"])`));
 
+/** What a language says, by the hash of its link. */
+async function language(/** @type {string} */ tag) {
+  const script = /** @type {HTMLLinkElement} */ (document.querySelector(`link[data-language="${tag}"]`));
+  script.rel = "modulepreload";
+  return (await import(script.href)).default;
+}
+
 async function loaded() {
   const [script, wasm] = [link("modulepreload"), link("preload")];
   // The link loads nothing before, and holds the script to its hash.
@@ -28,4 +35,4 @@ async function compiled(/** @type {Response} */ wasm) {
 }
 
 if (typeof document === "undefined") work();
-else startPage(loaded);
+else startPage(loaded, language);

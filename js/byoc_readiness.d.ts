@@ -94,8 +94,18 @@ export interface MountOptions {
   within?: "page" | "frame" | "element";
   /** The address of a page that opens links; without one an element offers none. */
   page?: string;
-  /** The language wished for, as in `lang`; there is English. */
+  /**
+   * The language that it speaks, as in `lang`, with `sentences`; without those it speaks English.
+   * Reports and all that programs read are in English in every language.
+   */
   lang?: string;
+  /** What that language says: the default export of `byoc-readiness/languages/…`. */
+  sentences?: Record<string, string>;
+  /**
+   * Is told of the language that a person chooses; without it there is no choice. Whoever hears of
+   * it puts a calculator with that language in this one's place, with its `state()`.
+   */
+  onLanguage?: (lang: string) => void;
   /** The day of the build, ISO, where it is to be shown. */
   date?: string;
   /** Is told of each report: of the first, and whenever it changes. */

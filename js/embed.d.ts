@@ -4,7 +4,8 @@ import type { Format, MountOptions, Report, SourceText } from "./byoc_readiness.
  * `<byoc-readiness>`, which importing this module registers.
  *
  * Attributes: `profile` (a built-in one's id), `region`, `theme` ("light", "dark", "auto"; "auto" is
- * as the page is), `compact`, `lang`, `keep` (a name under which the tab keeps what is entered),
+ * as the page is), `compact`, `lang` (else the page's, else the
+ * browser's), `keep` (a name under which the tab keeps what is entered),
  * `page` (the address of a page that opens links), `loading` ("eager"; else it loads once it is
  * nearly in view).
  */

@@ -2,7 +2,8 @@
 
 import { excuse } from "./excuse.js";
 import { chosenTheme, hostTheme, watchTheme } from "./host-theme.js";
-import { load } from "./load.js";
+import { missed, speech } from "./languages.js";
+import { load, sentences } from "./load.js";
 
 const NAME = "byoc-readiness";
 
@@ -31,6 +32,7 @@ export class ByocReadinessElement extends Base {
   #mount = /** @type {import("./load.js").Loaded["mount"] | undefined} */ (undefined);
   /** What was entered before the element was taken off the page, or given other attributes. */
   #state = /** @type {string | undefined} */ (undefined);
+  #speech = /** @type {ReturnType<typeof speech> | undefined} */ (undefined);
   #profile = /** @type {import("./byoc_readiness.js").MountOptions["profile"]} */ (undefined);
   #sources = /** @type {import("./byoc_readiness.js").SourceText[] | undefined} */ (undefined);
   #report = /** @type {import("./byoc_readiness.js").Report | undefined} */ (undefined);
@@ -117,8 +119,9 @@ export class ByocReadinessElement extends Base {
 
   attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ before, /** @type {string | null} */ now) {
     if (before === now) return;
-    if (name === "theme") this.#wear();
-    else this.#renew();
+    if (name === "theme") return this.#wear();
+    if (this.#speech && (name === "lang" || name === "keep")) this.#speech = this.#speak();
+    this.#renew();
   }
 
   /** A property that was set before the element knew of it. */
@@ -133,11 +136,12 @@ export class ByocReadinessElement extends Base {
     this.#hasFailed = false;
     try {
       this.#say("status", "Loading the calculator…");
-      const { mount, sheet } = await load();
+      this.#speech ??= this.#speak();
+      const [{ mount, sheet }, speaks] = await Promise.all([load(), this.#speech.options()]);
       if (signal.aborted) return;
       if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#mount = mount;
-      this.#draw(mount);
+      this.#draw(mount, speaks);
     } catch (error) {
       if (signal.aborted) return;
       this.#hasFailed = true;
@@ -145,14 +149,29 @@ export class ByocReadinessElement extends Base {
     }
   }
 
-  #draw(/** @type {import("./load.js").Loaded["mount"]} */ mount) {
+  /** The language that the element asks for, or the page around it. */
+  #speak() {
+    const asked = this.closest("[lang]")?.getAttribute("lang") || undefined;
+    const keep = this.getAttribute("keep");
+    return speech({ asked, keep: keep ? `${NAME}:${keep}` : undefined, bring: sentences });
+  }
+
+  /**
+   * @param {import("./load.js").Loaded["mount"]} mount
+   * @param {import("./languages.js").Speaks} speaks
+   */
+  #draw(mount, { missing, ...speaks }) {
     const given = (/** @type {string} */ name) => this.getAttribute(name) ?? undefined;
     const keep = given("keep");
     try {
       this.#calculator = mount(this.#root, {
         profile: this.profile,
         region: given("region"),
-        lang: given("lang"),
+        ...speaks,
+        onLanguage: (tag) => {
+          this.#speech?.choose(tag);
+          this.#renew("language");
+        },
         page: given("page") ?? (HOSTED === null ? undefined : new URL(HOSTED.page, import.meta.url).href),
         compact: this.hasAttribute("compact"),
         keep: keep && `${NAME}:${keep}`,
@@ -165,6 +184,7 @@ export class ByocReadinessElement extends Base {
       });
       if (this.#state !== undefined && this.#areNew && this.#sources) this.#calculator.replace(this.#sources);
       this.#areNew = false;
+      if (missing) this.#root.prepend(missed(missing));
     } catch (error) {
       const says = error instanceof Error ? error.message : String(error);
       // What is thrown for the page's options names the field; a policy is none of them.
@@ -173,16 +193,23 @@ export class ByocReadinessElement extends Base {
     }
   }
 
-  /** With other attributes it starts again, and brings along what was entered. */
-  #renew() {
+  /**
+   * With other attributes it starts again, and brings along what was entered.
+   *
+   * @param {string} [focus] the id of what had the focus, and gets it again
+   */
+  #renew(focus = "") {
     if (!(this.#mount || this.#hasFailed) || this.#isRenewing) return;
     this.#isRenewing = true;
     // Several attributes may change in one go.
-    queueMicrotask(() => {
+    queueMicrotask(async () => {
+      const speaks = await this.#speech?.options();
       this.#isRenewing = false;
-      if (this.#mount) {
+      if (this.#mount && speaks) {
         this.#leave();
-        this.#draw(this.#mount);
+        this.#draw(this.#mount, speaks);
+        const before = focus && this.#root.querySelector(`#${focus}`);
+        if (before instanceof HTMLElement) before.focus({ preventScroll: true });
       } else if (this.#presence && this.#hasFailed) {
         this.#begin(this.#presence.signal);
       }

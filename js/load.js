@@ -28,6 +28,19 @@ async function start() {
   return { mount, sheet };
 }
 
+/**
+ * What a language says.
+ *
+ * @param {string} tag
+ * @returns {Promise<import("./languages.js").Sentences>}
+ */
+export async function sentences(tag) {
+  await vouched(`language-${tag}.js`);
+  // Spelled out, so that a bundler finds both, and brings each along only once it is spoken.
+  const { default: says } = await (tag === "ja" ? import("./language-ja.js") : import("./language-zh-CN.js"));
+  return says;
+}
+
 async function arrived(/** @type {URL} */ address) {
   const name = address.pathname.slice(address.pathname.lastIndexOf("/") + 1);
   const response = await fetch(address, { integrity: HOSTED?.integrity[name] ?? "" });

@@ -11,12 +11,15 @@
  * and what else was entered
  */
 
+/** @typedef {(id: string, english: string) => string} Say what a sentence is in the page's language */
+
 /**
  * @param {HTMLElement} app where the calculator stands
  * @param {string} keep the name under which the tab keeps what is entered
+ * @param {Say} say
  * @returns {{ rescue: Rescue, isFault: (error: unknown) => boolean, tell: () => Promise<void> }}
  */
-export function rescued(app, keep) {
+export function rescued(app, keep, say) {
   /** @type {Map<number, { name: string | undefined, text: string | Blob }>} */
   const sources = new Map();
   let [ids, answers] = [/** @type {number[]} */ ([]), /** @type {unknown} */ ({})];
@@ -49,7 +52,7 @@ export function rescued(app, keep) {
     app.inert = true;
     const kept = storage(keep);
     const text = ids.length > 0 || !kept ? await file() : kept;
-    const notice = panel(text, () => {
+    const notice = panel(text, say, () => {
       isOver = true;
       clear(keep);
     });
@@ -80,28 +83,31 @@ function clear(/** @type {string} */ keep) {
   }
 }
 
-function panel(/** @type {string} */ text, /** @type {() => void} */ forget) {
+function panel(/** @type {string} */ text, /** @type {Say} */ say, /** @type {() => void} */ forget) {
   const panel = document.createElement("section");
   panel.className = "failed rescue";
   panel.setAttribute("role", "alert");
   const says = document.createElement("p");
-  says.textContent =
+  says.textContent = say(
+    "script.broke",
     "The calculator broke: a fault in it, not of yours. What you entered is not lost. Save it, and " +
-    "open the file after the page is loaded again. If the same text breaks it again, begin empty.";
-  panel.append(says, save(text), button("Load the page again", () => location.reload()));
-  panel.append(button("Begin empty", () => {
+      "open the file after the page is loaded again. If the same text breaks it again, begin empty.",
+  );
+  panel.append(says, save(text, say("script.save", "Save what was entered")));
+  panel.append(button(say("script.reload", "Load the page again"), () => location.reload()));
+  panel.append(button(say("script.empty", "Begin empty"), () => {
     forget();
     location.reload();
   }));
   return panel;
 }
 
-function save(/** @type {string} */ text) {
+function save(/** @type {string} */ text, /** @type {string} */ word) {
   const link = document.createElement("a");
   link.className = "button primary";
   link.download = "byoc-readiness-rescued.json";
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.textContent = "Save what was entered";
+  link.textContent = word;
   return link;
 }
 

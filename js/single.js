@@ -6,9 +6,13 @@ import { startPage } from "./page.js";
 
 const wasm = /** @type {HTMLElement} */ (document.getElementById("wasm"));
 
+/** What stands packed in an element. */
+function unpacked(/** @type {HTMLElement | null} */ holds) {
+  const packed = Uint8Array.from(atob(holds?.textContent ?? ""), (sign) => sign.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+}
+
 startPage(async () => {
-  const packed = Uint8Array.from(atob(wasm.textContent ?? ""), (sign) => sign.charCodeAt(0));
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await init({ module_or_path: await new Response(unpacked).arrayBuffer() });
+  await init({ module_or_path: await unpacked(wasm).arrayBuffer() });
   return { mount };
-}, { date: wasm.dataset.date, atOnce: true });
+}, (tag) => unpacked(document.getElementById(`language-${tag}`)).json(), { date: wasm.dataset.date, atOnce: true });

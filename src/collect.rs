@@ -4,15 +4,13 @@
 mod policy;
 mod script;
 
-use std::fmt::Write;
-
 use crate::data::collector::count_of;
 use crate::data::quotas::{Quota, Scope, quota_by_code};
 use crate::next::Lacks;
 use crate::profile::Profile;
 use crate::read::{Reading, What};
 use crate::report::Report;
-use crate::text::Reason;
+use crate::text::{Param, Reason, current, list, say};
 use crate::words;
 
 pub use policy::policy;
@@ -108,8 +106,8 @@ pub fn message(report: &Report, wanted: &Wanted) -> Option<String> {
         letter.push('\n');
     }
     if !fields.is_empty() {
-        letter.push_str(words!("message.license"));
-        let _ = writeln!(letter, "{}.\n", fields.join(", "));
+        let fields = Param::from(list(&fields));
+        letter.push_str(&say(current(), "message.license", &[("list", &fields)]));
     }
     letter.push_str(words!("message.end"));
     Some(letter)

@@ -4,7 +4,7 @@
 mod text;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::mem::ManuallyDrop;
 
 use serde::de::DeserializeOwned;
@@ -12,14 +12,14 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::hand_over::FORMATS;
-use crate::page::{Mounted, Start, Within};
+use crate::page::{Mounted, Spoken, Start, Within};
 use crate::profile::{PROFILES, Profile};
 use crate::report::{
     Adjustments, Amount, Answer, Answers, CheckId, Input, LicenseFields, ProfileChoice, Report,
     ResourceId, SourceText, StatedFields,
 };
 use crate::shape::refusal;
-use crate::text::language;
+use crate::text::{in_english, language};
 use crate::{WrongInput, quantity::Round};
 
 /// The contract's input, as JavaScript gives it.
@@ -103,7 +103,7 @@ const JSON: &str = "json";
 pub fn render(format: &str, input: JsValue) -> Result<Option<String>, JsError> {
     let input: AssessInput = from_js(input)?;
     let report = crate::assess(&input.into()).map_err(|refused| refuse(&refused))?;
-    file(format, &report)
+    in_english(|| file(format, &report))
 }
 
 fn file(id: &str, report: &Report) -> Result<Option<String>, JsError> {
@@ -122,7 +122,7 @@ fn file(id: &str, report: &Report) -> Result<Option<String>, JsError> {
 /// The built-in profiles, with what each needs.
 #[wasm_bindgen(skip_typescript)]
 pub fn profiles() -> Result<JsValue, JsError> {
-    let profiles: Vec<ProfileOut> = PROFILES.iter().map(ProfileOut::from).collect();
+    let profiles: Vec<ProfileOut> = in_english(|| PROFILES.iter().map(ProfileOut::from).collect());
     to_js(&profiles)
 }
 
@@ -145,6 +145,7 @@ struct MountOptions {
     within: Option<Within>,
     page: Option<String>,
     lang: Option<String>,
+    sentences: Option<HashMap<String, String>>,
     date: Option<String>,
 }
 
@@ -155,6 +156,7 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
     // What is called has no shape to check beyond that it is there.
     let called = |name: &str| js_sys::Reflect::get(&options, &name.into()).ok();
     let on_report = called("onReport").and_then(|it| it.dyn_into().ok());
+    let on_language = called("onLanguage").and_then(|it| it.dyn_into().ok());
     let rescue = called("rescue").filter(JsValue::is_object).map(JsCast::unchecked_into);
     let large = called("large").filter(JsValue::is_object).map(JsCast::unchecked_into);
     let options: MountOptions =
@@ -172,7 +174,8 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
             within: options.within.unwrap_or_default(),
             is_compact: options.compact.unwrap_or_default(),
             page: options.page,
-            language: language(options.lang.as_deref().unwrap_or_default()),
+            language: spoken(options.lang, options.sentences),
+            on_language,
             date: options.date,
             on_report,
             rescue,
@@ -180,6 +183,14 @@ pub fn mount(root: web_sys::HtmlElement, options: JsValue) -> Result<Calculator,
         },
     );
     Ok(Calculator { mounted: ManuallyDrop::new(mounted) })
+}
+
+/// English, unless the sentences of another language come with its name.
+fn spoken(lang: Option<String>, sentences: Option<HashMap<String, String>>) -> Spoken {
+    match (lang, sentences) {
+        (Some(tag), Some(sentences)) => Spoken { sentences: language(&tag, &sentences), tag },
+        _ => Spoken::default(),
+    }
 }
 
 /// A calculator on a page.

@@ -7,7 +7,7 @@ use crate::report::{
     Basis, Check, CheckId, LicenseField, LicenseState, Outcome, Report, Resource, ResourceId,
     SectionId, Status,
 };
-use crate::text::{en, lookup};
+use crate::text::{current, lookup};
 
 /// Something of the prerequisites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Item {
         match self {
             Item::Check(id) => check_label(id),
             Item::Row(id) => {
-                lookup(en::SENTENCES, &format!("row.{}", id.as_str())).unwrap_or(id.as_str())
+                lookup(current(), &format!("row.{}", id.as_str())).unwrap_or(id.as_str())
             }
             Item::LicenseField(field) => field.name(),
             Item::License => SectionId::License.name(),

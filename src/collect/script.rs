@@ -9,7 +9,7 @@ use crate::data::collector::{
 };
 use crate::data::quotas::{Quota, Scope};
 use crate::data::regions::{GLOBAL, is_commercial};
-use crate::words;
+use crate::text::english;
 
 /// A shell that the block is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn script(wanted: &Wanted, region: &str, shell: Shell) -> String {
     let region = if is_commercial(region) { region } else { "us-west-2" };
     let Block { head, limit, used, identity, account, calls: [get_limit, get_use], tail } =
         shell.block();
-    let head = head.replace("~reads~", words!("message.block")).replace("~region~", region);
+    let head = head.replace("~reads~", english("message.block")).replace("~region~", region);
     let mut block = head;
     if !wanted.limits.is_empty() {
         let limit = limit.replace("~query~", &shell.word(LIMIT_QUERY)).replace("~none~", NO_VALUE);

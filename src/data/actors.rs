@@ -1,7 +1,7 @@
 //! Whose turn it is when something of the prerequisites is open.
 
 use crate::report::{CheckId, LicenseState};
-use crate::text::{en, lookup};
+use crate::text::{current, lookup};
 
 /// Who can do something about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ impl Actor {
 
     /// "Customer's IAM owner".
     pub fn name(self) -> &'static str {
-        lookup(en::SENTENCES, &format!("who.{}", self.as_str())).unwrap_or(self.as_str())
+        lookup(current(), &format!("who.{}", self.as_str())).unwrap_or(self.as_str())
     }
 }
 

@@ -1,6 +1,8 @@
 //! The IAM actions that creating the document's policies, roles and attachments takes, and undoing
 //! it: Terraform deletes what it has to replace and what it could make only in part.
 
+use crate::text::english;
+
 /// One action.
 #[derive(Debug, PartialEq, Eq)]
 pub struct IamAction {
@@ -25,21 +27,21 @@ const fn action(name: &'static str, of: &'static str, purpose: &'static str) -> 
 
 /// Every action, in the order of a deployment.
 pub const IAM_ACTIONS: &[IamAction] = &[
-    action("iam:CreatePolicy", POLICY, "creates each of the 7 policies"),
-    action("iam:TagPolicy", POLICY, "tags a policy as it is created"),
-    action("iam:GetPolicy", POLICY, "reads a policy back"),
-    action("iam:GetPolicyVersion", POLICY, "reads the text of a policy back"),
-    action("iam:ListPolicyVersions", POLICY, "lists the versions of a policy before it is deleted"),
-    action("iam:DeletePolicy", POLICY, "deletes a policy that is replaced or undone"),
-    action("iam:CreateRole", ROLE, "creates each of the 2 roles"),
-    action("iam:TagRole", ROLE, "tags a role as it is created"),
-    action("iam:GetRole", ROLE, "reads a role back"),
-    action("iam:ListRolePolicies", ROLE, "lists the inline policies of a role"),
-    action("iam:ListAttachedRolePolicies", ROLE, "lists the policies attached to a role"),
-    action("iam:ListInstanceProfilesForRole", ROLE, "looks for instance profiles before a delete"),
-    action("iam:DeleteRole", ROLE, "deletes a role that is replaced or undone"),
-    action("iam:AttachRolePolicy", ATTACHMENT, "attaches a policy to each of the 2 roles"),
-    action("iam:DetachRolePolicy", ATTACHMENT, "detaches a policy that is replaced or undone"),
+    action("iam:CreatePolicy", POLICY, english("action.create-policy")),
+    action("iam:TagPolicy", POLICY, english("action.tag-policy")),
+    action("iam:GetPolicy", POLICY, english("action.get-policy")),
+    action("iam:GetPolicyVersion", POLICY, english("action.get-policy-version")),
+    action("iam:ListPolicyVersions", POLICY, english("action.list-policy-versions")),
+    action("iam:DeletePolicy", POLICY, english("action.delete-policy")),
+    action("iam:CreateRole", ROLE, english("action.create-role")),
+    action("iam:TagRole", ROLE, english("action.tag-role")),
+    action("iam:GetRole", ROLE, english("action.get-role")),
+    action("iam:ListRolePolicies", ROLE, english("action.list-role-policies")),
+    action("iam:ListAttachedRolePolicies", ROLE, english("action.list-attached-role-policies")),
+    action("iam:ListInstanceProfilesForRole", ROLE, english("action.list-instance-profiles")),
+    action("iam:DeleteRole", ROLE, english("action.delete-role")),
+    action("iam:AttachRolePolicy", ATTACHMENT, english("action.attach-role-policy")),
+    action("iam:DetachRolePolicy", ATTACHMENT, english("action.detach-role-policy")),
 ];
 
 /// The needed action of this name.

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::english;
+
 /// A policy or a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
@@ -46,47 +48,47 @@ pub const IAM_NAMES: &[IamName] = &[
     policy(
         "aws_iam_policy.aws_lb_irsa_policy",
         "zilliz-aws-lb-irsa-policy",
-        "Manages various aspects of ELB, including creation, modification, and deletion of load balancers and target groups, as well as associated security and tagging permissions, with specific conditions applied to certain actions.",
+        english("created.lb-irsa-policy"),
     ),
     policy(
         "aws_iam_policy.bootstrap_policy",
         "zilliz-bootstrap-policy",
-        "Grants permissions for managing AWS resources including EKS, EC2, S3, and Route 53, with specific restrictions and conditions.",
+        english("created.bootstrap-policy"),
     ),
     policy(
         "aws_iam_policy.cluster_autoscaler_irsa_policy",
         "zilliz-ca-irsa-policy",
-        "Allows for managing auto-scaling and EC2 instance operations in AWS, specifically for scaling and termination actions.",
+        english("created.ca-irsa-policy"),
     ),
     policy(
         "aws_iam_policy.ebs_csi_irsa_policy",
         "zilliz-ebs-csi-irsa-policy",
-        "Manages EC2 volumes and snapshots, including creation, attachment, detachment, and deletion, with specific conditions for tagging and cluster association.",
+        english("created.ebs-csi-irsa-policy"),
     ),
     policy(
         "aws_iam_policy.management_policy",
         "zilliz-management-policy",
-        "Allows for managing S3 buckets and objects, creating and tagging IAM policies, scaling EKS node groups, and handling various Elastic Load Balancing (ELB) resources, with restrictions based on specific resource tags and paths.",
+        english("created.management-policy"),
     ),
     policy(
         "aws_iam_policy.permission_boundary",
         "zilliz-permission-boundary-policy",
-        "Allows actions across various AWS services like ACM, AutoScaling, EC2, EKS, ELB, IAM, Logs, Route 53, S3, and SSM.",
+        english("created.permission-boundary-policy"),
     ),
     policy(
         "aws_iam_policy.zilliz_business_irsa_policy",
         "zilliz-business-irsa-policy",
-        "Allows specific S3 actions, such as reading, writing, listing, and deleting objects in buckets prefixed with zilliz-byoc, reflecting targeted S3 access for business-related operations.",
+        english("created.business-irsa-policy"),
     ),
     role(
         "aws_iam_role.bootstrap_role",
         "zilliz-bootstrap-role",
-        "Secures role assumption with specific conditions, including external ID verification, primarily intended for controlled access within the zilliz-byoc framework.",
+        english("created.bootstrap-role"),
     ),
     role(
         "aws_iam_role.management_role",
         "zilliz-management-role",
-        "Secures role assumption, featuring conditions like external ID verification, and is specifically geared for management tasks within the zilliz-byoc framework.",
+        english("created.management-role"),
     ),
 ];
 
@@ -118,13 +120,13 @@ pub const ATTACHMENTS: &[Attachment] = &[
         role: "zilliz-bootstrap-role",
         policy: "zilliz-bootstrap-policy",
         identifier: "aws_iam_role_policy_attachment.bootstrap_attachment",
-        description: "Attaches a specific policy to the role zilliz-bootstrap-role, enabling the assignment of predefined permissions to this role.",
+        description: english("created.bootstrap-attachment"),
     },
     Attachment {
         role: "zilliz-management-role",
         policy: "zilliz-management-policy",
         identifier: "aws_iam_role_policy_attachment.management_attachment",
-        description: "Attaches a specific policy to the role zilliz-management-role, facilitating the application of predefined permissions to this role.",
+        description: english("created.management-attachment"),
     },
 ];
 

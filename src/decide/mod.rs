@@ -20,6 +20,7 @@ use crate::mask::mask_account;
 use crate::profile::{Chosen, Profile, chosen};
 use crate::read::{Reading, to_iso};
 use crate::report::{Answers, License, ProfileInfo, Report, Resource, SCHEMA_VERSION, Source};
+use crate::text::in_english;
 use account::Accounts;
 pub use amounts::amount;
 pub use checks::{
@@ -28,12 +29,17 @@ pub use checks::{
 pub(crate) use clean::without_credentials;
 use evidence::Evidence;
 pub use license::cores_used;
+pub use verdict::summary;
 
 /// Decides over what was read, in the order of the sources.
 ///
 /// Each reading comes with its source's name. An unknown profile is the default one; callers
-/// check before.
+/// check before. The report is in English, whatever the page speaks.
 pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> Report {
+    in_english(|| report(readings, answers, today))
+}
+
+fn report(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> Report {
     let mut names: Vec<String> = readings.iter().map(|(name, _)| (*name).to_owned()).collect();
     let (answers, secrets_typed) = clean::clean(answers, &mut names);
     let answers = &answers;
@@ -65,11 +71,11 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
     let resources: Vec<Resource> = rows.into_iter().map(|row| row.resource).collect();
     let sections = verdict::sections(&resources, &license, &checks);
     let verdict = verdict::overall(&sections);
-    Report {
+    let mut report = Report {
         schema_version: SCHEMA_VERSION,
         today: to_iso(today),
         verdict,
-        summary: verdict::summary(&resources, &license, &checks, readings.is_empty()),
+        summary: String::new(),
         profile: ProfileInfo {
             id: profile.id.to_string(),
             title: profile.title.to_string(),
@@ -87,7 +93,9 @@ pub fn decide(readings: &[(&str, &Reading)], answers: &Answers, today: Date) -> 
             .map(|(name, reading)| source(name, reading, answers.include_ids))
             .collect(),
         notices,
-    }
+    };
+    report.summary = summary(&report);
+    report
 }
 
 /// The license alone, with its whole ID: for the person who verifies it, on no report.

@@ -1,9 +1,10 @@
 //! Sections, the whole, and the sentence about it.
 
 use crate::report::{
-    Check, License, LicenseState, Outcome, Resource, Section, SectionId, Status, Verdict,
+    Check, License, LicenseState, Outcome, Report, Resource, Section, SectionId, Status, Verdict,
 };
 use crate::text::{Param, Reason};
+use crate::words;
 
 /// The verdict of every section, in the contract's order.
 pub fn sections(resources: &[Resource], license: &License, checks: &[Check]) -> Vec<Section> {
@@ -68,8 +69,10 @@ fn of_license(license: &License) -> Verdict {
     }
 }
 
-/// One sentence that a person can read aloud.
-pub fn summary(rows: &[Resource], license: &License, checks: &[Check], no_sources: bool) -> String {
+/// One sentence that a person can read aloud, in the current language.
+pub fn summary(report: &Report) -> String {
+    let Report { resources: rows, license, checks, sources, .. } = report;
+    let no_sources = sources.is_empty();
     let count = |wanted: &[Status]| rows.iter().filter(|row| wanted.contains(&row.status)).count();
     let fit = count(&[Status::Met, Status::Unlimited]);
     let unknown = count(&[Status::Unverified, Status::Missing]);
@@ -79,7 +82,7 @@ pub fn summary(rows: &[Resource], license: &License, checks: &[Check], no_source
         rows.iter().all(|row| matches!(row.status, Status::Missing | Status::Unlimited));
     let silent = license.state == LicenseState::Incomplete && failed == 0;
     if no_sources && untouched && silent {
-        return Reason::SummaryEmpty.to_string();
+        return Reason::SummaryEmpty.said();
     }
     let license = match license.state {
         LicenseState::Expired => Some(Reason::SummaryLicenseExpired),
@@ -88,7 +91,7 @@ pub fn summary(rows: &[Resource], license: &License, checks: &[Check], no_source
         LicenseState::Active | LicenseState::Expiring => None,
     };
     if fit == rows.len() && open == 0 && failed == 0 && license.is_none() {
-        return Reason::SummaryReady { rows: rows.len().into() }.to_string();
+        return Reason::SummaryReady { rows: rows.len().into() }.said();
     }
     let mut parts = vec![Reason::SummaryRows { fit: fit.into(), rows: rows.len().into() }];
     parts.extend(rows.iter().filter_map(short));
@@ -102,8 +105,8 @@ pub fn summary(rows: &[Resource], license: &License, checks: &[Check], no_source
     if open > 0 {
         parts.push(Reason::SummaryOpen { open: open.into() });
     }
-    let parts: Vec<String> = parts.iter().map(Reason::to_string).collect();
-    format!("{}.", parts.join(", "))
+    let parts: Vec<String> = parts.iter().map(Reason::said).collect();
+    parts.join(words!("list.clause")) + words!("sentence.end")
 }
 
 fn short(row: &Resource) -> Option<Reason> {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::outline::{Block, Entry, Table, outline};
 use crate::report::Report;
+use crate::words;
 
 /// Signs that mean something wherever they stand.
 const SIGNS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&', '$', '@'];
@@ -57,10 +58,19 @@ fn list(is_ordered: bool, entries: &[Entry]) -> String {
     let mut points = String::new();
     for (index, Entry { label, text: words }) in entries.iter().enumerate() {
         let mark = if is_ordered { format!("{}.", index + 1) } else { "-".to_owned() };
-        let label = if label.is_empty() { String::new() } else { format!("**{}:** ", text(label)) };
-        let _ = writeln!(points, "{mark} {label}{}", text(words));
+        let _ = writeln!(points, "{mark} {}{}", in_bold(label), text(words));
     }
     points
+}
+
+/// A label before its text. Markdown ends bold type behind a colon only where a blank follows.
+fn in_bold(label: &str) -> String {
+    let (label, colon) = (text(label), words!("label.colon"));
+    match colon.strip_suffix(' ') {
+        _ if label.is_empty() => label,
+        Some(colon) => format!("**{label}{colon}** "),
+        None => format!("**{label}**{colon}"),
+    }
 }
 
 /// Longer than any run of backticks in the text, so that the text cannot end the block.

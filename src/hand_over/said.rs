@@ -3,7 +3,7 @@
 use crate::report::{
     Basis, Coverage, Diagnostic, Known, License, LicenseField, Report, Resource, Role,
 };
-use crate::text::{self, Param, Reason, en};
+use crate::text::{self, Param, Reason, current};
 use crate::words;
 
 /// How many signs a bar of text is long.
@@ -12,7 +12,7 @@ const BAR: u32 = 10;
 /// The sentence of this id, filled.
 pub fn say(id: &'static str, params: &[(&'static str, Param)]) -> String {
     let params: Vec<_> = params.iter().map(|(name, value)| (*name, value)).collect();
-    text::say(en::SENTENCES, id, &params)
+    text::say(current(), id, &params)
 }
 
 /// A line of a source, by the source's name.
@@ -54,8 +54,8 @@ pub fn basis(basis: Basis) -> &'static str {
 /// Why a row stands as it does.
 pub fn row_explanation(row: &Resource) -> String {
     match row.low_headroom {
-        true => format!("{} {}", row.explanation, words!("page.low-headroom")),
-        false => row.explanation.clone(),
+        true => row.says() + words!("sentence.gap") + words!("page.low-headroom"),
+        false => row.says(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::plain;
 use super::said::covered;
 use crate::profile::document::title;
 use crate::report::{Report, Resource, Status};
+use crate::text::{day, labelled};
 use crate::words;
 
 /// The picture's width; everything is in whole units, of which a font's size is [`SIZE`].
@@ -74,7 +75,7 @@ pub fn picture(report: &Report) -> String {
     );
     let room = WIDTH - 2 * MARGIN;
     write_text(&mut svg, MARGIN, 28, room, &head(report));
-    write_text(&mut svg, MARGIN, 50, room, &report.profile.title);
+    write_text(&mut svg, MARGIN, 50, room, report.profile.name());
     for (row, at) in report.resources.iter().zip(0..) {
         draw(&mut svg, row, TOP + STEP * at);
     }
@@ -84,9 +85,9 @@ pub fn picture(report: &Report) -> String {
 
 /// What the picture shows, in words.
 pub fn says(report: &Report) -> String {
-    let rows = report.resources.iter().map(|row| format!("{}: {}", title(row.id), stands(row)));
+    let rows = report.resources.iter().map(|row| labelled(title(row.id), &stands(row)));
     let rows: Vec<String> = rows.collect();
-    format!("{}.", rows.join("; "))
+    rows.join(words!("list.semicolon")) + words!("sentence.end")
 }
 
 /// "Short, 80 %".
@@ -94,13 +95,14 @@ fn stands(row: &Resource) -> String {
     match row.status {
         // Its share says nothing that the status does not say.
         Status::Unlimited | Status::Missing => row.status.word().to_owned(),
-        status => format!("{}, {}", status.word(), covered(row)),
+        status => [status.word(), &covered(row)].join(words!("list.clause")),
     }
 }
 
 fn head(report: &Report) -> String {
     let (title, verdict) = (words!("page.title"), report.verdict.word());
-    format!("{title}, {}, {}: {verdict}", report.profile.region, report.today)
+    let about = [title, &report.profile.region, &day(&report.today)].join(words!("list.clause"));
+    labelled(&about, verdict)
 }
 
 /// One row: its name, its bar, and its status as shape and words.

@@ -16,6 +16,7 @@ use super::cited::cited;
 use super::dynamic::{flag, memo, part, text};
 use super::foreign;
 use super::hand_over::{HandOver, LinkSays, Printout, follow};
+use super::language::{self, Spoken};
 use super::license::License;
 use super::place::Place;
 use super::rescue;
@@ -31,11 +32,13 @@ use super::whole;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
 use crate::report::ProfileInfo;
+use crate::text::day;
 use crate::words;
 
 /// The whole calculator, or the compact one, in `root`.
 pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
-    let place = Place::new(root, start.within != Within::Element, start.page);
+    let place =
+        Place::new(root, start.within != Within::Element, start.page, start.language.sentences);
     let store = Store::new(place, start.answers, start.large);
     let brings_back = session::restore(store, start.state.as_deref(), start.keep.as_deref());
     if !brings_back && !start.sources.is_empty() {
@@ -62,13 +65,13 @@ pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
     let about = About { within: start.within, keeps, date: start.date };
     let view = match start.is_compact {
         true => compact(store, language, about),
-        false => whole(store, language, about),
+        false => whole(store, language, start.on_language, about),
     };
     (store, view)
 }
 
 /// Its frame: on its own page a landmark and the heading above all others, on another page neither.
-fn frame(store: Store, language: &'static str, is_compact: bool, content: AnyView) -> AnyView {
+fn frame(store: Store, language: Spoken, is_compact: bool, content: AnyView) -> AnyView {
     let inside = !store.place.is_page;
     view! {
         <div
@@ -78,7 +81,7 @@ fn frame(store: Store, language: &'static str, is_compact: bool, content: AnyVie
             class:untouched=flag(move || !is_compact && store.is_untouched())
             role=inside.then_some("group")
             aria-label=inside.then_some(words!("page.title"))
-            lang=language
+            lang=language.tag
             on:click=move |event| follow_within(store, &event)
         >
             {content}
@@ -87,7 +90,7 @@ fn frame(store: Store, language: &'static str, is_compact: bool, content: AnyVie
     .into_any()
 }
 
-fn compact(store: Store, language: &'static str, about: About) -> AnyView {
+fn compact(store: Store, language: Spoken, about: About) -> AnyView {
     let content = view! {
         <AskedFor />
         <LinkSays />
@@ -105,9 +108,15 @@ fn compact(store: Store, language: &'static str, about: About) -> AnyView {
     frame(store, language, true, content.into_any())
 }
 
-fn whole(store: Store, language: &'static str, about: About) -> AnyView {
+fn whole(
+    store: Store,
+    language: Spoken,
+    on_language: Option<js_sys::Function>,
+    about: About,
+) -> AnyView {
+    let languages = on_language.map(|tell| language::choice(&language, tell));
     let content = view! {
-        <Header />
+        {header(languages)}
         <AskedFor />
         <LinkSays />
         <Verdict is_linked=true />
@@ -166,8 +175,7 @@ fn follow_within(store: Store, event: &MouseEvent) {
     }
 }
 
-#[component]
-fn Header() -> impl IntoView {
+fn header(languages: Option<AnyView>) -> AnyView {
     let store = super::store::store();
     view! {
         <header>
@@ -210,6 +218,7 @@ fn Header() -> impl IntoView {
                     >
                         {words!("page.clear")}
                     </button>
+                    {languages}
                 </div>
             </div>
             {undo_line(store)}
@@ -218,6 +227,7 @@ fn Header() -> impl IntoView {
             </p>
         </header>
     }
+    .into_any()
 }
 
 /// What was replaced, while it can be brought back.
@@ -331,9 +341,12 @@ impl About {
             <footer class="foot">
                 <p>
                     {words!("page.about-before")} " "
-                    {part(move || cited(source.get(), of(|profile| foreign::name(&profile.title))))} " "
+                    {part(move || cited(source.get(), of(|profile| foreign::name(profile.name()))))} " "
                     {of(|profile| {
-                        profile.source_date.clone().unwrap_or_else(|| words!("page.no-source-date").to_owned())
+                        profile.source_date.as_deref().map_or_else(
+                            || words!("page.no-source-date").to_owned(),
+                            |date| day(date).into_owned(),
+                        )
                     })}
                 </p>
                 <p>{words!("page.about-newer")}</p>

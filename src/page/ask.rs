@@ -11,7 +11,7 @@ use super::store::{Store, store};
 use crate::collect::{Shell, Wanted, message, policy, script};
 use crate::data::quotas::Quota;
 use crate::read::Reading;
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, labelled, list, say};
 use crate::words;
 
 /// Most figures that are named while they are missing; of more the number is enough.
@@ -144,16 +144,14 @@ fn still_missing(missing: &Wanted) -> String {
     if count == 0 {
         return words!("page.nothing-missing").to_owned();
     }
-    let fill = |id, name, param: Param| say(en::SENTENCES, id, &[(name, &param)]);
+    let fill = |id, name, param: Param| say(current(), id, &[(name, &param)]);
     let mut text = fill("page.ask-still", "count", count.into());
     if count <= MOST_NAMED {
         let named = |id| move |quota: &&Quota| fill(id, "quota", quota.name.into());
         let limits = missing.limits.iter().map(named("page.ask-limit-of"));
         let uses = missing.uses.iter().map(named("page.ask-use-of"));
         let names: Vec<String> = limits.chain(uses).collect();
-        text.push_str(": ");
-        text.push_str(&names.join(", "));
+        text = labelled(&text, &list(&names));
     }
-    text.push('.');
-    text
+    text + words!("sentence.end")
 }

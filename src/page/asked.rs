@@ -10,7 +10,7 @@ use super::dynamic::part;
 use super::point::scroll_to;
 use super::store::{Store, store};
 use super::what_if::left;
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, say};
 use crate::words;
 
 const QUESTION: &str = "asked";
@@ -71,7 +71,7 @@ pub fn AskedFor() -> impl IntoView {
     let question = move || {
         store.asked.with(|asked| {
             let who = Param::from(asked.as_ref()?.who.as_str());
-            let question = say(en::SENTENCES, "asked.question", &[("who", &who)]);
+            let question = say(current(), "asked.question", &[("who", &who)]);
             let agree = move || answer(store.report.with_untracked(|report| to_js(&**report)));
             let refuse = move || answer(None);
             Some(view! {

@@ -134,11 +134,11 @@ fn question(call: Call, item: Item) -> AnyView {
 /// How much a row needs, which the answer is held against.
 fn needed(store: Store, id: ResourceId) -> AnyView {
     let needed = memo(move || {
-        store.report.with(|report| row_of(report, id).map(|row| row.required.text.clone()))
+        store.report.with(|report| row_of(report, id).map(|row| row.required.shown().to_owned()))
     });
     view! {
         <p class="needed">
-            {words!("page.column-required")} ": "
+            {words!("page.column-required")} {words!("label.colon")}
             <strong>{text(move || needed.get().unwrap_or_default())}</strong>
         </p>
     }
@@ -180,11 +180,11 @@ fn explanation(report: &Report, item: Item) -> String {
         Item::Check(_) => String::new(),
         Item::Row(id) => {
             let row = row_of(report, id);
-            row.map_or_else(String::new, |row| foreign::sentence(&row.explanation, &row.reason))
+            row.map_or_else(String::new, |row| foreign::sentence(&row.says(), &row.reason))
         }
         Item::License | Item::LicenseField(_) => {
             let problems = report.license.problems.iter();
-            problems.map(foreign::message).collect::<Vec<_>>().join(" ")
+            problems.map(foreign::message).collect::<Vec<_>>().join(words!("sentence.gap"))
         }
     }
 }

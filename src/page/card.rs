@@ -12,7 +12,7 @@ use super::store::{BOX, Source, store};
 use super::unnamed::unnamed;
 use super::verdict::notice_content;
 use crate::report::{Diagnostic, Severity, format_name};
-use crate::text::{Param, Reason, en, say};
+use crate::text::{Param, Reason, current, labelled, line_word, say, source_name};
 use crate::words;
 
 /// With more problems than this, a card shows as many until it is asked for all.
@@ -27,9 +27,7 @@ pub fn Card(id: u32) -> impl IntoView {
     });
     let is_large = memo(move || source.with(|it| it.as_ref().is_some_and(Source::is_large)));
     let is_text = source.with_untracked(|it| it.as_ref().is_some_and(|source| source.is_text));
-    let name = move || {
-        source.with(|source| source.as_ref().map_or_else(String::new, |it| foreign::name(&it.name)))
-    };
+    let name = move || source.with(|source| source.as_ref().map_or_else(String::new, shown));
     let recognised =
         move || source.with(|source| source.as_ref().map(recognised).unwrap_or_default());
     view! {
@@ -39,7 +37,7 @@ pub fn Card(id: u32) -> impl IntoView {
                 <button
                     type="button"
                     class="link"
-                    aria-label=text(move || format!("{}: {}", words!("page.remove"), name()))
+                    aria-label=text(move || labelled(words!("page.remove"), &name()))
                     on:click=move |_| {
                         store.remove(id);
                         store.place.focus("box");
@@ -86,7 +84,7 @@ fn Problems(id: u32, source: Memo<Option<Source>>) -> impl IntoView {
     let count = move || problems.with(Vec::len);
     let all = RwSignal::new(false);
     let items = move || {
-        let name = source.with_untracked(|it| it.as_ref().map(|it| foreign::name(&it.name)));
+        let name = source.with_untracked(|it| it.as_ref().map(shown));
         let name = name.unwrap_or_default();
         let item = |(index, problem): (usize, Diagnostic)| {
             let severity = problem.severity.as_str();
@@ -101,7 +99,7 @@ fn Problems(id: u32, source: Memo<Option<Source>>) -> impl IntoView {
     };
     let word = move || match all.get() {
         true => words!("page.show-fewer").to_owned(),
-        false => say(en::SENTENCES, "page.show-all", &[("count", &Param::from(count()))]),
+        false => say(current(), "page.show-all", &[("count", &Param::from(count()))]),
     };
     view! {
         <ul class="notices">{part(items)}</ul>
@@ -120,13 +118,13 @@ fn Problems(id: u32, source: Memo<Option<Source>>) -> impl IntoView {
 /// A problem with a button that leads to its line; a number without a name can be given one.
 fn content(source: u32, name: &str, index: usize, problem: Diagnostic) -> AnyView {
     let place = problem.line.map(|line| {
-        let shown = format!("{} {line}", words!("page.line"));
+        let shown = line_word(line);
         let params = (Param::from(shown.as_str()), Param::from(name), Param::from(line));
-        let label = say(en::SENTENCES, "page.show-in", &[("line", &params.0), ("name", &params.1)]);
+        let label = say(current(), "page.show-in", &[("line", &params.0), ("name", &params.1)]);
         let pointed = Pointed {
             source,
             place: Place { line, column: problem.column.unwrap_or(1) },
-            what: say(en::SENTENCES, "page.line-shown", &[("line", &params.2)]),
+            what: say(current(), "page.line-shown", &[("line", &params.2)]),
             from: format!("problem-{source}-{index}"),
             row: None,
         };
@@ -147,7 +145,7 @@ fn text_of(id: u32, name: String) -> AnyView {
     let store = store();
     view! {
         <details>
-            <summary>{words!("page.show-text")} <span class="unseen">": " {name.clone()}</span></summary>
+            <summary>{words!("page.show-text")} <span class="unseen">{words!("label.colon")} {name.clone()}</span></summary>
             <textarea
                 id=target_id(id)
                 rows="8"
@@ -163,15 +161,19 @@ fn text_of(id: u32, name: String) -> AnyView {
     .into_any()
 }
 
+fn shown(source: &Source) -> String {
+    foreign::name(&source_name(&source.name))
+}
+
 /// "Service Quotas, JSON · 3 facts, 22 not needed · 290 kB".
 pub fn recognised(source: &Source) -> String {
     let reading = &source.reading;
-    let count = |id, count: usize| say(en::SENTENCES, id, &[("count", &Param::from(count))]);
+    let count = |id, count: usize| say(current(), id, &[("count", &Param::from(count))]);
     let mut text = format_name(reading.format()).to_owned();
     text.push_str(" · ");
     text.push_str(&count("page.facts", reading.facts.len()));
     if reading.ignored > 0 {
-        text.push_str(", ");
+        text.push_str(words!("list.clause"));
         text.push_str(&count("page.ignored", reading.ignored));
     }
     if source.is_large() {

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::browser;
 use super::dynamic::text as text_of;
 use super::store::store;
+use crate::text::labelled;
 use crate::words;
 
 /// A block of text to copy. Where the browser refuses the clipboard, the text is selected, so
@@ -48,7 +49,7 @@ pub fn CopyBlock(
             </pre>
             <button
                 type="button"
-                aria-label=text_of(move || format!("{}: {name}", word()))
+                aria-label=text_of(move || labelled(word(), &name))
                 on:click=copy
             >
                 {text_of(word)}

@@ -11,6 +11,7 @@ use crate::data::quotas::{Quota, Scope, quota_by_code};
 use crate::data::regions::GLOBAL;
 use crate::report::{Amount, Resource, ResourceId, Role};
 use crate::request::console_url;
+use crate::text::{current, labelled, say, source_name};
 use crate::words;
 
 /// The id of the button that opens a row's details.
@@ -43,7 +44,7 @@ fn beside(row: &Resource) -> Vec<AnyView> {
         view! {
             <li class="beside">
                 <span>{name}</span>
-                <span>{limit.text.clone()}</span>
+                <span>{limit.shown().to_owned()}</span>
             </li>
         }
         .into_any()
@@ -66,26 +67,28 @@ fn read_lines(store: Store, row: &Resource, title: &'static str) -> Vec<AnyView>
         let text = line(&source.text, found.line);
         let column = names.map_or(1, |names| column_of(text, &names));
         let place = Place { line: found.line, column };
-        let name = foreign::name(&source.name);
-        let shown = format!("{name}, {} {}", words!("page.line"), found.line);
+        let name = foreign::name(&source_name(&source.name));
+        let of = [("name", &name.into()), ("line", &found.line.into())];
+        let shown = say(current(), "report.place", &of);
+        let what = labelled(title, role);
         let excerpt = numbered(
             "excerpt",
             None,
-            format!("{title}: {role}, {shown}"),
+            [what.as_str(), &shown].join(words!("list.clause")),
             around(&source.text, place, 1),
             Box::new(|_| ()),
         );
         let pointed = Pointed {
             source: source.id,
             place,
-            what: format!("{title}: {role}"),
+            what,
             from: format!("{from}-{}", row.id.as_str()),
             row: Some(row.id),
         };
         let item = view! {
             <li>
                 <span>{role}</span>
-                {pointer(pointed, format!("{role}: {shown}"), shown)}
+                {pointer(pointed, labelled(role, &shown), shown)}
                 {excerpt}
             </li>
         };

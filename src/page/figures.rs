@@ -26,7 +26,7 @@ pub fn Figures(id: ResourceId, name: &'static str) -> impl IntoView {
     let fields = [Which::Limit, Which::InUse, Which::Available];
     view! {
         <fieldset class="figures">
-            <legend>{words!("page.by-hand")} <span class="unseen">": " {name}</span></legend>
+            <legend>{words!("page.by-hand")} <span class="unseen">{words!("label.colon")} {name}</span></legend>
             {fields.map(|which| field(store(), id, which, which.label())).collect_view()}
         </fieldset>
     }

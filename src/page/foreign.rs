@@ -61,7 +61,7 @@ pub fn sentence(sentence: &str, reason: &Reason) -> String {
 
 /// What a diagnostic says.
 pub fn message(of: &Diagnostic) -> String {
-    sentence(&of.message, &of.reason)
+    sentence(&of.says(), &of.reason)
 }
 
 fn isolated(text: &str) -> String {

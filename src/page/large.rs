@@ -12,7 +12,7 @@ use super::dynamic::part;
 use super::saved::{Opened, open};
 use super::store::Store;
 use crate::read::{LARGEST, NotText, carried, secrets::masked};
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, labelled, say, source_name};
 use crate::words;
 
 #[wasm_bindgen]
@@ -182,8 +182,9 @@ pub fn list(store: Store) -> AnyView {
 
 fn item(store: Store, arriving: Arriving) -> AnyView {
     let Arriving { name, size, share, .. } = arriving.clone();
+    let name = source_name(&name).into_owned();
     let params = (Param::from(name.as_str()), Param::from((size / 1000.0) as usize));
-    let says = say(en::SENTENCES, "page.reading", &[("name", &params.0), ("size", &params.1)]);
+    let says = say(current(), "page.reading", &[("name", &params.0), ("size", &params.1)]);
     // Without a value it shows that it works, and not how far: what was taken in is now understood.
     let taken = Memo::new(move |_| share.get() >= 1.0);
     let label = says.clone();
@@ -194,7 +195,7 @@ fn item(store: Store, arriving: Arriving) -> AnyView {
                 <button
                     type="button"
                     class="link"
-                    aria-label=format!("{}: {name}", words!("page.reading-stop"))
+                    aria-label=labelled(words!("page.reading-stop"), &name)
                     on:click=move |_| {
                         arriving.stop();
                         store.place.focus("box");

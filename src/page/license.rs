@@ -10,8 +10,8 @@ use super::store::store;
 use super::verdict::notice;
 use crate::decide::cores_used;
 use crate::profile::Profile;
-use crate::report::{Coverage, LicenseField, LicenseState, SectionId};
-use crate::text::{Param, en, say};
+use crate::report::{Coverage, License as Found, LicenseField, LicenseState, SectionId};
+use crate::text::{Param, current, list, say, source_name};
 use crate::words;
 
 /// The four fields of the welcome email.
@@ -26,8 +26,7 @@ pub fn License() -> impl IntoView {
                 <span id="license-title">{words!("page.license-title")}</span>
                 " "
                 <span class="state" data-state=text(move || license.with(|license| license.state.as_str()))>
-                    {text(move || license.with(|license| license.state.word()))}
-                    {text(move || license.with(|license| days(license.state, license.days_left)))}
+                    {text(move || license.with(state))}
                 </span>
             </h2>
             <p class="note">{words!("page.license-note")}</p>
@@ -118,9 +117,11 @@ fn figures(profile: &Profile) -> String {
     let last = figures.pop().unwrap_or_default();
     let cores = match figures.as_slice() {
         [] => last,
-        others => format!("{} {} {last}", others.join(", "), words!("license.or")),
+        others => {
+            say(current(), "list.or", &[("all", &list(others).into()), ("last", &last.into())])
+        }
     };
-    say(en::SENTENCES, "license.counting-figures", &[("cores", &Param::from(cores))])
+    say(current(), "license.counting-figures", &[("cores", &Param::from(cores))])
 }
 
 /// One field: what the email says stands in it as a hint until something is typed.
@@ -140,8 +141,9 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
         store.report.with(|report| {
             let line = report.license.evidence.iter().find(|line| line.field == field)?;
             let source = report.sources.get(line.source)?;
-            let name = foreign::name(&source.name);
-            Some(format!("{name}, {} {}", words!("page.line"), line.line))
+            let name = foreign::name(&source_name(&source.name));
+            let of = [("name", &name.into()), ("line", &line.line.into())];
+            Some(say(current(), "report.place", &of))
         })
     };
     let set = move |event: web_sys::Event| {
@@ -162,7 +164,7 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
         }
         Some(value) => foreign::name(&value),
         None if hint.is_empty() => String::new(),
-        None => format!("{} {hint}", words!("page.for-example")),
+        None => say(current(), "page.for-example", &[("example", &hint.into())]),
     };
     view! {
         <div class="field">
@@ -192,9 +194,15 @@ pub fn Field(field: LicenseField, label: &'static str, hint: &'static str) -> im
     }
 }
 
-fn days(state: LicenseState, left: Option<i64>) -> String {
-    let counts = matches!(state, LicenseState::Active | LicenseState::Expiring);
-    left.filter(|_| counts)
-        .map(|days| format!(", {days} {}", words!("license.days-left")))
-        .unwrap_or_default()
+/// "Active, 345 days left"
+fn state(license: &Found) -> String {
+    let counts = matches!(license.state, LicenseState::Active | LicenseState::Expiring);
+    let state = license.state.word();
+    match license.days_left.filter(|_| counts) {
+        Some(days) => {
+            let of = [("state", &state.into()), ("days", &days.into())];
+            say(current(), "report.state-days", &of)
+        }
+        None => state.to_owned(),
+    }
 }

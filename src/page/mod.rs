@@ -21,6 +21,7 @@ mod field;
 mod figures;
 mod foreign;
 mod hand_over;
+mod language;
 mod large;
 mod license;
 mod place;
@@ -49,8 +50,10 @@ use js_sys::Promise;
 use leptos::prelude::WithUntracked;
 
 use crate::report::{Report, SourceText};
+use crate::text::{is_english, speaking};
 pub use browser::json;
 
+pub use language::Spoken;
 pub use start::{Start, Within};
 use store::Store;
 
@@ -74,7 +77,8 @@ impl Mounted {
 
     /// The report as it stands, with account numbers and license ID masked.
     pub fn with_report<T>(&self, of: impl FnOnce(&Report) -> T) -> T {
-        self.store.report.with_untracked(|report| of(report))
+        let language = self.store.place.language;
+        self.store.report.with_untracked(|report| speaking(language, || of(report)))
     }
 
     /// Asks the person whether `who` may have the report. Settles with the report, or with nothing.
@@ -86,14 +90,19 @@ impl Mounted {
 /// Puts a calculator into `root`, in place of what stood there.
 pub fn mount(root: web_sys::HtmlElement, start: Start) -> Mounted {
     root.set_inner_html("");
+    let spoken = start.language.sentences;
+    if !is_english(spoken) {
+        language::speak();
+    }
     let made = Rc::new(Cell::new(None));
     let making = made.clone();
     let within = root.clone();
-    let handle = leptos::mount::mount_to(root, move || {
+    let draw = move || {
         let (store, view) = app::app(within, start);
         making.set(Some(store));
         view
-    });
+    };
+    let handle = speaking(spoken, || leptos::mount::mount_to(root, draw));
     let store = made.get().expect("mounting draws the calculator");
     Mounted { store, _handle: Box::new(handle) }
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
 
+use crate::text::{Sentences, speaking};
+
 /// The element that holds the calculator, as long as it does.
 #[derive(Clone, Copy)]
 pub struct Place {
@@ -13,12 +15,20 @@ pub struct Place {
     /// Whether nothing else is in the document. Then files may be dropped and keys pressed
     /// anywhere, and the address is the calculator's.
     pub is_page: bool,
+    /// What it speaks.
+    pub language: Sentences,
 }
 
 impl Place {
     /// In `root`; `page` is the address of a page that opens links.
-    pub fn new(root: HtmlElement, is_page: bool, page: Option<String>) -> Place {
-        Place { root: StoredValue::new_local(root), page: StoredValue::new(page), is_page }
+    pub fn new(
+        root: HtmlElement,
+        is_page: bool,
+        page: Option<String>,
+        language: Sentences,
+    ) -> Place {
+        let (root, page) = (StoredValue::new_local(root), StoredValue::new(page));
+        Place { root, page, is_page, language }
     }
 
     /// The address of a page that opens links: the one that was named, or a calculator's own.
@@ -93,7 +103,7 @@ impl Place {
     pub fn soon(self, does: impl FnOnce() + 'static) {
         request_animation_frame(move || {
             if !self.is_gone() {
-                does();
+                speaking(self.language, does);
             }
         });
     }
@@ -104,24 +114,30 @@ impl Place {
             true => window().into(),
             false => self.root.with_value(|root| EventTarget::from(root.clone())),
         };
-        listen(target, event, does);
+        self.listen(target, event, does);
     }
 
     /// Hears of what befalls the whole window, on whosever page.
     pub fn hear_window(self, event: &'static str, does: impl FnMut(Event) + 'static) {
-        listen(window().into(), event, does);
+        self.listen(window().into(), event, does);
     }
-}
 
-/// Listens until what is being drawn is taken away.
-fn listen(target: EventTarget, event: &'static str, does: impl FnMut(Event) + 'static) {
-    let does: Closure<dyn FnMut(Event)> = Closure::new(does);
-    let _ = target.add_event_listener_with_callback(event, does.as_ref().unchecked_ref());
-    let listening = StoredValue::new_local((target, does));
-    on_cleanup(move || {
-        listening.with_value(|(target, does)| {
-            let does = does.as_ref().unchecked_ref();
-            let _ = target.remove_event_listener_with_callback(event, does);
+    /// Listens until what is being drawn is taken away.
+    fn listen(
+        self,
+        target: EventTarget,
+        event: &'static str,
+        mut does: impl FnMut(Event) + 'static,
+    ) {
+        let does: Closure<dyn FnMut(Event)> =
+            Closure::new(move |event| speaking(self.language, || does(event)));
+        let _ = target.add_event_listener_with_callback(event, does.as_ref().unchecked_ref());
+        let listening = StoredValue::new_local((target, does));
+        on_cleanup(move || {
+            listening.with_value(|(target, does)| {
+                let does = does.as_ref().unchecked_ref();
+                let _ = target.remove_event_listener_with_callback(event, does);
+            });
         });
-    });
+    }
 }

@@ -12,7 +12,7 @@ use super::excerpt::{Numbered, Place, around, byte_of, lines, part as part_of_li
 use super::foreign;
 use super::store::{BOX, Source, Store, store};
 use crate::report::ResourceId;
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, say};
 use crate::words;
 
 /// Lines before and behind the one that is shown of a large source.
@@ -111,7 +111,7 @@ pub fn view_of(source: Memo<Option<Source>>) -> Part {
         let lines = around(&source.text, place, REACH);
         let (first, last) = (lines.first()?.number, lines.last()?.number);
         let label = say(
-            en::SENTENCES,
+            current(),
             "page.lines-shown",
             &[
                 ("name", &Param::from(foreign::name(&source.name))),

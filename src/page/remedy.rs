@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::copy::CopyBlock;
 use super::dynamic::{memo, part};
 use crate::report::{Remedy, RemedyStep, Resource};
+use crate::text::labelled;
 use crate::words;
 
 /// What to do about a row, and the request: of a row that is short, as long as it is.
@@ -23,7 +24,7 @@ pub fn ways_out(row: Memo<Resource>, name: &'static str) -> AnyView {
 fn ways(steps: Vec<RemedyStep>) -> Option<AnyView> {
     let items: Vec<AnyView> = steps
         .into_iter()
-        .map(|step| view! { <li data-step=step.reason.id()>{step.explanation}</li> }.into_any())
+        .map(|step| view! { <li data-step=step.reason.id()>{step.says()}</li> }.into_any())
         .collect();
     (!items.is_empty()).then(|| view! { <ul class="ways">{items}</ul> }.into_any())
 }
@@ -38,10 +39,10 @@ fn request(remedy: Remedy, name: &'static str) -> AnyView {
                 {words!("page.fix")} " "
                 <a href=remedy.console_url rel="noreferrer" target="_blank">
                     {words!("page.open-console")}
-                    <span class="unseen">": " {name}</span>
+                    <span class="unseen">{words!("label.colon")} {name}</span>
                 </a>
             </p>
-            <CopyBlock text=text label=format!("{}: {name}", words!("page.fix-command")) />
+            <CopyBlock text=text label=labelled(words!("page.fix-command"), name) />
         </div>
     }
     .into_any()

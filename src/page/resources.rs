@@ -13,7 +13,7 @@ use super::store::{Store, store};
 use super::what_if::{adjusted_from, adjusted_mark};
 use crate::profile::document::title;
 use crate::report::{Amount, Basis, Report, Resource, ResourceId, Role, Status};
-use crate::text::{Param, en, lookup, say};
+use crate::text::{Param, current, labelled, lookup, say};
 use crate::words;
 
 /// Every row in the document's order; in the compact page only those that are short or unknown.
@@ -76,7 +76,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
             None => ids.push(id),
         });
     };
-    let name = lookup(en::SENTENCES, &format!("row.{}", id.as_str())).unwrap_or(id.as_str());
+    let name = lookup(current(), &format!("row.{}", id.as_str())).unwrap_or(id.as_str());
     let details = format!("details-{}", id.as_str());
     let controls = details.clone();
     view! {
@@ -89,7 +89,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
             <tr>
                 <th scope="row">
                     <span class="service">{title(id)}</span>
-                    <span class="label">{text(move || row.with(|row| row.label.clone()))}</span>
+                    <span class="label">{text(move || row.with(|row| row.kind().to_owned()))}</span>
                 </th>
                 {required(id, row)}
                 {figure("page.column-limit", row, |row| row.limit.as_ref())}
@@ -108,7 +108,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                 <td colspan="7">
                     <div class="because">
                         <p>
-                            {text(move || row.with(|row| foreign::sentence(&row.explanation, &row.reason)))} " "
+                            {text(move || row.with(|row| foreign::sentence(&row.says(), &row.reason)))} " "
                             <span class="low">{text(move || row.with(low_headroom))}</span>
                         </p>
                         <button
@@ -117,7 +117,7 @@ fn Row(id: ResourceId, only_open: bool) -> impl IntoView {
                             id=toggle_id(id)
                             aria-expanded=text(move || is_open().to_string())
                             aria-controls=controls
-                            aria-label=format!("{}: {name}", words!("page.fill-in"))
+                            aria-label=labelled(words!("page.fill-in"), name)
                             on:click=toggle
                         >
                             {words!("page.fill-in")}
@@ -146,7 +146,7 @@ fn required(id: ResourceId, row: Memo<Resource>) -> impl IntoView {
     view! {
         <td class="number" data-column=words!("page.column-required")>
             <span class="amounts">
-                {amount(memo(move || row.with(|row| Some(row.required.text.clone()))))}
+                {amount(memo(move || row.with(|row| Some(row.required.shown().to_owned()))))}
                 {part(move || from.get().map(adjusted_mark))}
             </span>
         </td>
@@ -158,8 +158,8 @@ fn figure(
     row: Memo<Resource>,
     of: fn(&Resource) -> Option<&Amount>,
 ) -> impl IntoView {
-    let column = lookup(en::SENTENCES, column).unwrap_or(column);
-    let shown = memo(move || row.with(|row| of(row).map(|amount| amount.text.clone())));
+    let column = lookup(current(), column).unwrap_or(column);
+    let shown = memo(move || row.with(|row| of(row).map(|amount| amount.shown().to_owned())));
     view! {
         <td
             class="number"
@@ -234,7 +234,7 @@ fn adopt_limit(id: ResourceId, limit: String) -> AnyView {
 
 /// A list without an end of its own is not whole until somebody says so.
 fn adopt_use(id: ResourceId, used: String) -> AnyView {
-    let label = say(en::SENTENCES, "page.adopt-use", &[("used", &Param::from(used.as_str()))]);
+    let label = say(current(), "page.adopt-use", &[("used", &Param::from(used.as_str()))]);
     let note = view! {
         <p class="note">
             {words!("page.adopt-use-note")} " " <code>"--output json"</code> "."

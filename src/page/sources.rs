@@ -13,6 +13,7 @@ use super::large::{self, Given};
 use super::point::{escape, scroll_to, way_back};
 use super::saved::{Opened, open};
 use super::store::{BOX, CARD_FROM, Store, store};
+use crate::text::english;
 use crate::words;
 
 /// The box, the files and the list of sources.
@@ -86,6 +87,9 @@ fn List() -> impl IntoView {
     }
 }
 
+/// In every language: a report depends on none.
+const LARGE_PASTE: &str = english("page.large-paste");
+
 /// Takes what is typed; a credential in it is masked at once and the caret stays where it was.
 pub fn typed(store: Store, id: u32, event: &Event) {
     let area: web_sys::HtmlTextAreaElement = event_target(event);
@@ -128,7 +132,7 @@ fn pasted(store: Store, event: &ClipboardEvent) {
 }
 
 fn add_large(store: Store, text: JsString) {
-    let name = words!("page.large-paste").to_owned();
+    let name = LARGE_PASTE.to_owned();
     spawn_local(async move {
         large::take(store, name, Given::Text(text)).await;
     });

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::language::Spoken;
 use super::large::Large;
 use super::rescue::Rescue;
 use crate::report::{Answers, SourceText};
@@ -23,8 +24,11 @@ pub struct Start {
     pub is_compact: bool,
     /// The address of a page that opens links; one of its own page is that page's.
     pub page: Option<String>,
-    /// The language of what stands in it, as in `lang`.
-    pub language: &'static str,
+    /// The language that it speaks.
+    pub language: Spoken,
+    /// Is told of another language that a person chooses, with what was entered; without it there
+    /// is no choice.
+    pub on_language: Option<js_sys::Function>,
     /// The day of the build, where the page knows it.
     pub date: Option<String>,
     /// Keeps what is entered where a fault in here does not reach it.

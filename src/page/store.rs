@@ -19,7 +19,7 @@ use crate::read::secrets::masked;
 use crate::read::{NotText, Reading, read_masked};
 use crate::report::{Answers, CheckId, License, ProfileChoice, Report, ResourceId, SourceText};
 use crate::share::{self, TooLong};
-use crate::words;
+use crate::text::english;
 
 /// A source above this size shows as a file card, not as text.
 pub const CARD_FROM: usize = 200_000;
@@ -110,6 +110,9 @@ pub struct Store {
 /// The check that is about what the license says.
 const DETAILS: CheckId = CheckId::LicenseDetailsConfirmed;
 
+/// In every language: a report depends on none.
+const BOX_NAME: &str = english("page.box-name");
+
 /// The id of the box.
 pub const BOX: u32 = 0;
 
@@ -146,7 +149,7 @@ impl Store {
             next: StoredValue::new(BOX),
             generation: StoredValue::new(0),
         };
-        let empty = store.source(words!("page.box-name").to_owned(), "");
+        let empty = store.source(BOX_NAME.to_owned(), "");
         store.sources.set(vec![empty]);
         store
     }
@@ -269,7 +272,7 @@ impl Store {
     /// Makes the box's text a source of its own, so that the box is free for the next one.
     pub fn set_box_aside(self) {
         self.pointed.set(None);
-        let fresh = self.source(words!("page.box-name").to_owned(), "");
+        let fresh = self.source(BOX_NAME.to_owned(), "");
         self.sources.update(|sources| {
             let is_free = |name: &String| sources.iter().all(|source| source.name != *name);
             let numbered = (1..).map(|number| format!("{} {number}", fresh.name));
@@ -344,7 +347,7 @@ impl Store {
         if own || clears {
             self.before.set(Some(self.entered()));
         }
-        let mut sources = vec![self.source(words!("page.box-name").to_owned(), "")];
+        let mut sources = vec![self.source(BOX_NAME.to_owned(), "")];
         sources[0].id = BOX;
         for SourceText { name, text } in texts {
             let is_box = name.is_none();

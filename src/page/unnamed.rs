@@ -9,7 +9,7 @@ use super::figures::{Which, slot, state};
 use super::store::{Store, store};
 use crate::profile::{Row, document::ROWS};
 use crate::quantity::{Dimension, Unit};
-use crate::text::{Param, en, lookup, say};
+use crate::text::{Param, current, lookup, say};
 use crate::words;
 
 /// What a number of bytes may be counted in; which one, a number does not say.
@@ -104,7 +104,7 @@ fn taken(chosen: RwSignal<Chosen>) -> Part {
                 store.place.focus_soon(toggle_id(row.id));
             };
             let id = if which == Which::Limit { "page.taken-limit" } else { "page.taken-in-use" };
-            let said = say(en::SENTENCES, id, &[("row", &Param::from(row.id.as_str()))]);
+            let said = say(current(), id, &[("row", &Param::from(row.id.as_str()))]);
             let word = words!("page.show-row").to_owned();
             let show = button(Some("link"), Some(it.row_id()), None, word, show);
             Some(view! { <span class="given">{said} " " {show}</span> })
@@ -127,7 +127,7 @@ fn choices(chosen: RwSignal<Chosen>) -> AnyView {
     };
     let (number, figure_id) =
         chosen.with_untracked(|it| (Param::from(it.number.as_str()), it.figure_id()));
-    let is = say(en::SENTENCES, "page.number-is", &[("number", &number)]);
+    let is = say(current(), "page.number-is", &[("number", &number)]);
     view! {
         <div
             class="unnamed"
@@ -180,7 +180,7 @@ fn figures() -> Vec<(&'static str, &'static str)> {
 fn rows() -> Vec<(&'static str, &'static str)> {
     let name = |row: &Row| {
         let id = row.id.as_str();
-        (id, lookup(en::SENTENCES, &format!("row.{id}")).unwrap_or(id))
+        (id, lookup(current(), &format!("row.{id}")).unwrap_or(id))
     };
     let rows = ROWS.iter().map(name);
     std::iter::once(("", words!("page.choose-row"))).chain(rows).collect()

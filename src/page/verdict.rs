@@ -10,6 +10,7 @@ use super::what_if::{Changes, left};
 use crate::data::actors::Actor;
 use crate::next::{Step, by_actor};
 use crate::report::{Diagnostic, Report, SectionId, Severity, Verdict as Judged};
+use crate::text::line_word;
 use crate::words;
 
 /// The sentence at the top of the page.
@@ -21,7 +22,7 @@ pub fn Verdict(
     let store = store();
     let report = store.report;
     let verdict = memo(move || report.with(|report| report.verdict));
-    let summary = memo(move || report.with(|report| report.summary.clone()));
+    let summary = memo(move || report.with(|report| report.says()));
     let empty = memo(move || store.is_untouched());
     view! {
         <section
@@ -110,7 +111,7 @@ fn chip(id: SectionId, is_linked: bool) -> AnyView {
     let content = view! {
         <span class="shape" aria-hidden="true"></span>
         {id.name()}
-        <span class="unseen">": " {text(move || verdict.get().word())}</span>
+        <span class="unseen">{words!("label.colon")} {text(move || verdict.get().word())}</span>
     };
     let chip = if is_linked {
         view! { <a class="chip" href=format!("#{}", id.as_str())>{content}</a> }.into_any()
@@ -143,10 +144,9 @@ fn Notices() -> impl IntoView {
 
 /// One diagnostic, with its severity as word and shape and its place where it has one.
 pub fn notice(diagnostic: Diagnostic) -> impl IntoView {
-    let place = diagnostic.line.map(|line| {
-        let place = format!("{} {line}", words!("page.line"));
-        view! { <span class="place">{place}</span> }.into_any()
-    });
+    let place = diagnostic
+        .line
+        .map(|line| view! { <span class="place">{line_word(line)}</span> }.into_any());
     let (severity, says) = (diagnostic.severity, foreign::message(&diagnostic));
     view! {
         <li class="notice" data-severity=severity.as_str()>
@@ -159,7 +159,7 @@ pub fn notice(diagnostic: Diagnostic) -> impl IntoView {
 pub fn notice_content(severity: Severity, place: Option<AnyView>, says: AnyView) -> AnyView {
     view! {
         <span class="shape" aria-hidden="true"></span>
-        <span class="unseen">{severity.word()} ": "</span>
+        <span class="unseen">{severity.word()} {words!("label.colon")}</span>
         {place}
         {says}
     }

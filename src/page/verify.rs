@@ -8,6 +8,7 @@ use super::dynamic::{flag, memo, text};
 use super::foreign;
 use super::store::{Store, store};
 use crate::report::LicenseField;
+use crate::text::{day, labelled};
 use crate::words;
 
 /// What is known of the four fields.
@@ -18,7 +19,7 @@ pub fn details() -> AnyView {
             <div data-detail=field.as_str() hidden=flag(move || value.with(Option::is_none))>
                 <dt>{name}</dt>
                 <dd>
-                    <span>{text(move || value.with(|it| foreign::name(it.as_deref().unwrap_or_default())))}</span>
+                    <span>{text(move || value.with(|it| foreign::name(&day(it.as_deref().unwrap_or_default()))))}</span>
                     {(field == LicenseField::Id).then(|| id.toggle())}
                 </dd>
             </div>
@@ -74,7 +75,7 @@ impl Id {
         let word = move || {
             if self.is_whole() { words!("license.hide-id") } else { words!("license.show-id") }
         };
-        let name = move || format!("{}: {}", word(), words!("license.id"));
+        let name = move || labelled(word(), words!("license.id"));
         let toggle: Click = Box::new(move |_| {
             let is_whole = untrack(|| self.is_whole());
             self.asked.set((!is_whole).then(|| untrack(|| self.store.license().id)).flatten());

@@ -6,13 +6,15 @@ use super::{Need, Profile, Row};
 use crate::data::checks::CHECKS;
 use crate::quantity::Unit;
 use crate::report::ResourceId;
+use crate::text::english;
+use crate::words;
 
 const DOCUMENT: &str = "Zilliz Cloud BYOC, Prerequisites, Resource quotas";
 
 /// The profile.
 pub const PROFILE: Profile = Profile {
     id: Cow::Borrowed("aws-byoc"),
-    title: Cow::Borrowed("Zilliz Cloud BYOC prerequisites, minimum config"),
+    title: Cow::Borrowed(english("profile-title.aws-byoc")),
     source: Cow::Borrowed("https://docs.zilliz.com/docs/byoc-prerequisites"),
     source_date: None,
     regions: Cow::Borrowed(&[Cow::Borrowed("us-west-2")]),
@@ -33,7 +35,7 @@ pub const PROFILE: Profile = Profile {
 pub const ROWS: &[Row] = &[
     Row {
         id: ResourceId::Vcpu,
-        label: "Virtual Machine",
+        label: english("label.virtual-machine"),
         service: "EC2",
         need: Need::InstanceVcpu,
         unit: Unit::Vcpu,
@@ -45,7 +47,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::Memory,
-        label: "Virtual Machine",
+        label: english("label.virtual-machine"),
         service: "EC2",
         need: Need::InstanceMemory,
         unit: Unit::Gib,
@@ -57,7 +59,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::ObjectStorage,
-        label: "Object Storage",
+        label: english("label.object-storage"),
         service: "S3",
         need: Need::Thousandths(1300),
         unit: Unit::Tb,
@@ -69,7 +71,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::BlockStorage,
-        label: "Block Storage",
+        label: english("label.block-storage"),
         service: "EBS",
         need: Need::Thousandths(550_000),
         unit: Unit::Gb,
@@ -81,7 +83,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::PublicIp,
-        label: "Public IP",
+        label: english("label.public-ip"),
         service: "EIP",
         need: Need::Thousandths(1000),
         unit: Unit::Count,
@@ -93,7 +95,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::Vpc,
-        label: "Private Network",
+        label: english("label.private-network"),
         service: "VPC",
         need: Need::Thousandths(2000),
         unit: Unit::Count,
@@ -105,7 +107,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::PrivateLink,
-        label: "Network Channel",
+        label: english("label.network-channel"),
         service: "PrivateLink",
         need: Need::Thousandths(1000),
         unit: Unit::Count,
@@ -117,7 +119,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::LoadBalancer,
-        label: "Load Balance",
+        label: english("label.load-balance"),
         service: "AWS LB",
         need: Need::Thousandths(1000),
         unit: Unit::Count,
@@ -129,7 +131,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         id: ResourceId::DnsZone,
-        label: "DNS",
+        label: english("label.dns"),
         service: "DNS Zone",
         need: Need::Thousandths(2000),
         unit: Unit::Count,
@@ -149,8 +151,8 @@ pub fn row(id: ResourceId) -> Option<&'static Row> {
 /// What people call the row: the document's word for the service, which vCPU and memory share.
 pub fn title(id: ResourceId) -> &'static str {
     match id {
-        ResourceId::Vcpu => "EC2 vCPU",
-        ResourceId::Memory => "EC2 memory",
+        ResourceId::Vcpu => words!("title.vcpu"),
+        ResourceId::Memory => words!("title.memory"),
         _ => row(id).map_or("", |row| row.service),
     }
 }

@@ -15,7 +15,7 @@ use crate::data::instances::{InstanceType, instance_type};
 use crate::data::quotas::{Quota, quota_by_code};
 use crate::quantity::{Quantity, Unit};
 use crate::report::{Answers, Diagnostic, ProfileChoice, ResourceId};
-use crate::text::{en, lookup};
+use crate::text::{current, in_current, lookup};
 
 /// What a deployment needs, as a published document states it.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,9 +146,14 @@ impl Profile {
         kinds.max_by_key(|kind| (kind.vcpu, kind.memory_gib))
     }
 
+    /// Its title, in the current language where it is a built-in one.
+    pub fn name(&self) -> &str {
+        in_current("profile-title.", &self.title)
+    }
+
     /// What a built-in profile is, in a sentence.
     pub fn about(&self) -> &'static str {
-        lookup(en::SENTENCES, &format!("profile.{}", self.id)).unwrap_or_default()
+        lookup(current(), &format!("profile.{}", self.id)).unwrap_or_default()
     }
 
     /// The row of this id.

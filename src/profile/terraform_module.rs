@@ -10,6 +10,7 @@ use super::document::ROWS;
 use super::{Need, Profile, Row};
 use crate::data::checks::{CHECKS, Check, Decider};
 use crate::report::CheckId;
+use crate::text::english;
 
 const SOURCE: &str = "https://github.com/zilliztech/terraform-zilliz-examples";
 const DATE: Option<Cow<'static, str>> = Some(Cow::Borrowed("2026-08-14"));
@@ -69,7 +70,7 @@ const fn profile(
 /// 3 core, 1 fundamental, 1 search, 1 index: 56 vCPU, 224 GiB. The core nodes take no license.
 pub const MINIMUM: Profile = profile(
     "aws-terraform-minimum",
-    "Zilliz BYOC Terraform module, standard, smallest",
+    english("profile-title.aws-terraform-minimum"),
     &[(Cow::Borrowed("m6i.2xlarge"), 5), (Cow::Borrowed("m6id.4xlarge"), 1)],
     56 - 3 * 8,
 );
@@ -77,7 +78,7 @@ pub const MINIMUM: Profile = profile(
 /// 3 core, 2 fundamental, 2 search, 2 index: 88 vCPU, 352 GiB. The core nodes take no license.
 pub const LARGEST: Profile = profile(
     "aws-terraform-largest",
-    "Zilliz BYOC Terraform module, standard, largest",
+    english("profile-title.aws-terraform-largest"),
     &[(Cow::Borrowed("m6i.2xlarge"), 7), (Cow::Borrowed("m6id.4xlarge"), 2)],
     88 - 3 * 8,
 );

@@ -1,8 +1,77 @@
-//! What people call the contract's ids, by the English table.
+//! What people call the contract's ids, and what a report says to them, in the current language.
 
-use super::{LicenseField, LicenseState, Outcome, SectionId, Severity, Status, Verdict};
-use crate::text::{en, lookup};
+use super::{
+    Amount, Check, Diagnostic, LicenseField, LicenseState, Outcome, ProfileInfo, RemedyStep,
+    Report, Resource, SectionId, Severity, Source, Status, Verdict,
+};
+use crate::text::{self, current, in_current, lookup};
 use crate::words;
+
+impl Report {
+    /// The sentence about it.
+    pub fn says(&self) -> String {
+        crate::decide::summary(self)
+    }
+}
+
+impl ProfileInfo {
+    /// Its title.
+    pub fn name(&self) -> &str {
+        in_current("profile-title.", &self.title)
+    }
+}
+
+impl Resource {
+    /// The kind of resource: "Virtual Machine".
+    pub fn kind(&self) -> &str {
+        in_current("label.", &self.label)
+    }
+
+    /// Why it has its status.
+    pub fn says(&self) -> String {
+        text::said(&self.reason, &self.explanation)
+    }
+}
+
+impl Amount {
+    /// With its unit.
+    pub fn shown(&self) -> &str {
+        text::amount(&self.text)
+    }
+}
+
+impl RemedyStep {
+    /// What to do.
+    pub fn says(&self) -> String {
+        text::said(&self.reason, &self.explanation)
+    }
+}
+
+impl Check {
+    /// The question.
+    pub fn name(&self) -> &'static str {
+        crate::decide::check_label(self.id)
+    }
+
+    /// What was found.
+    pub fn says(&self) -> String {
+        text::said(&self.reason, &self.explanation)
+    }
+}
+
+impl Diagnostic {
+    /// What is to be known.
+    pub fn says(&self) -> String {
+        text::said(&self.reason, &self.message)
+    }
+}
+
+impl Source {
+    /// Its name, as people read it.
+    pub fn shown(&self) -> String {
+        text::source_name(&self.name).into_owned()
+    }
+}
 
 impl Verdict {
     /// "Not ready".
@@ -79,11 +148,11 @@ impl LicenseField {
 impl SectionId {
     /// "IAM permissions".
     pub fn name(self) -> &'static str {
-        lookup(en::SENTENCES, &format!("section.{}", self.as_str())).unwrap_or(self.as_str())
+        lookup(current(), &format!("section.{}", self.as_str())).unwrap_or(self.as_str())
     }
 }
 
 /// "Service Quotas, JSON"; the id itself where it has no name.
 pub fn format_name(format: &'static str) -> &'static str {
-    lookup(en::SENTENCES, &format!("format.{format}")).unwrap_or(format)
+    lookup(current(), &format!("format.{format}")).unwrap_or(format)
 }

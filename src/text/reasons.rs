@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use super::{en, say};
+use super::{current, en, say};
 
 /// What a sentence is filled with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -346,6 +346,13 @@ impl Serialize for Reason {
         reason.serialize_field("id", self.id())?;
         reason.serialize_field("params", &Params(self))?;
         reason.end()
+    }
+}
+
+impl Reason {
+    /// The sentence in the current language.
+    pub fn said(&self) -> String {
+        say(current(), self.id(), &self.params())
     }
 }
 

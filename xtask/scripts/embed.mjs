@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { buildSync } from "esbuild";
+import { LANGUAGES, module } from "./sentences.mjs";
 
 const [, , version] = process.argv;
 const PACKAGE = "pkg";
@@ -13,7 +14,8 @@ const HOSTED = `dist/embed/${version}`;
 const PAGE = "../../";
 
 /** What the custom element loads from beside itself. */
-const LOADED = ["byoc_readiness.js", "byoc_readiness_bg.wasm", "style.js"];
+const SPOKEN = LANGUAGES.map((tag) => `language-${tag}.js`);
+const LOADED = ["byoc_readiness.js", "byoc_readiness_bg.wasm", "style.js", ...SPOKEN];
 
 /** What the WebAssembly is made of, for whoever asks. */
 const SBOM = "sbom.cdx.json";
@@ -26,7 +28,7 @@ function element(folder, hosted) {
     entryPoints: ["js/embed.js"],
     outfile: `${folder}/embed.js`,
     format: "esm",
-    external: ["./byoc_readiness.js", "./style.js"],
+    external: ["./byoc_readiness.js", "./style.js", ...SPOKEN.map((name) => `./${name}`)],
     define: { HOSTED: JSON.stringify(hosted) },
   });
 }
@@ -41,6 +43,9 @@ const all = (names) => Object.fromEntries(names.map((name) => [name, integrity(n
 
 const css = readFileSync(`${PACKAGE}/byoc-readiness.css`, "utf8");
 writeFileSync(`${PACKAGE}/style.js`, `export default ${JSON.stringify(css)};\n`);
+for (const tag of LANGUAGES) {
+  writeFileSync(`${PACKAGE}/language-${tag}.js`, module(tag));
+}
 element(PACKAGE, null);
 loader(PACKAGE);
 

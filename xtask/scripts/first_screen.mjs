@@ -34,7 +34,7 @@ async function drawn(html) {
   initSync({ module: readFileSync(file("preload")) });
   const app = document.getElementById("app");
   const kept = [...app.querySelectorAll("noscript, #waiting")];
-  mount(app, { within: "page", keep: "byoc-readiness" });
+  mount(app, { within: "page", keep: "byoc-readiness", onLanguage() {} });
   // It fills its fields in microtasks.
   await new Promise((later) => setTimeout(later));
   // What a field holds is no part of the markup.

@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { LANGUAGES, sentences } from "./sentences.mjs";
 import { sourcesDate } from "./sources_date.mjs";
 
 const [, , version] = process.argv;
@@ -38,6 +39,11 @@ const script = outputFiles[0].text.trim();
 // Packed once more it would be no smaller: gzip is what every browser can unpack.
 const wasm = gzipSync(readFileSync(WASM), { level: 9 }).toString("base64");
 
+const languages = LANGUAGES.map((tag) => {
+  const packed = gzipSync(JSON.stringify(sentences(tag)), { level: 9 }).toString("base64");
+  return `<script type="application/octet-stream" id="language-${tag}">${packed}</script>`;
+});
+
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 // Stricter than the hosted page's: nothing but these two texts, and no connection to anywhere.
 const policy = [
@@ -61,13 +67,14 @@ function replace(html, what, by) {
 
 let html = readFileSync(`${DIST}/index.html`, "utf8");
 html = replace(html, html.match(/content="(default-src[^"]*)"/)[1], policy);
-html = html.replace(/\s*<link data-later="[^>]*>/g, "");
+html = html.replace(/\s*<link data-(later|language)="[^>]*>/g, "");
 html = replace(html, html.match(/<link rel="stylesheet"[^>]*>/)[0], `<style>${style}</style>`);
 html = replace(html, html.match(/\s*<script [^>]*type="module"[^>]*><\/script>/)[0], "");
 html = replace(
   html,
   "</body>",
   `<script type="application/octet-stream" id="wasm" data-date="${date}">${wasm}</script>` +
+    languages.join("") +
     `<script type="module">${script}</script></body>`,
 );
 html = replace(html, "<head>", `<head><!-- byoc-readiness ${version}, ${date} -->`);

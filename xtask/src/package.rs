@@ -21,10 +21,12 @@ const GLUE: &str = "byoc_readiness.js";
 const STYLE: &str = "byoc-readiness.css";
 
 /// Files that are the same in the repository and in the package.
-const COPIES: [(&str, &str); 7] = [
+const COPIES: [(&str, &str); 9] = [
     ("js/frame.d.ts", "frame.d.ts"),
     ("js/style.d.ts", "style.d.ts"),
     ("js/embed.d.ts", "embed.d.ts"),
+    ("js/language-ja.d.ts", "language-ja.d.ts"),
+    ("js/language-zh-CN.d.ts", "language-zh-CN.d.ts"),
     ("js/byoc_readiness.d.ts", "byoc_readiness.d.ts"),
     ("js/report.schema.json", "report.schema.json"),
     ("js/README.md", "README.md"),

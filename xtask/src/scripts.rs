@@ -15,6 +15,11 @@ pub fn assets(project: &Project) -> Result<()> {
     node(project, &["xtask/scripts/assets.mjs"])
 }
 
+/// The languages beside English, where a built page finds them.
+pub fn languages(project: &Project, folder: &str) -> Result<()> {
+    node(project, &["xtask/scripts/languages.mjs", folder])
+}
+
 /// Draws the first screen into the `index.html` of a built page.
 pub fn first_screen(project: &Project, folder: &str) -> Result<()> {
     node(project, &["xtask/scripts/first_screen.mjs", folder])

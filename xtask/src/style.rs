@@ -28,6 +28,7 @@ const SUBJECTS: &[&str] = &[
     "architecture",
     "hand-over",
     "frame",
+    "languages",
     "widths",
     "forced-colors",
     "print",

@@ -13,7 +13,7 @@ mod terraform;
 use super::resources::{Judged, Known};
 use crate::data::checks::{Check as Spec, Decider};
 use crate::report::{Answer, Answers, Check, CheckId, License, Outcome};
-use crate::text::{Reason, en, lookup};
+use crate::text::{Reason, current, lookup};
 pub use command::{TERRAFORM_VERSION, simulation_command};
 pub use names::{Standing, standings};
 pub use permissions::simulated;
@@ -45,7 +45,7 @@ pub fn decide(
 /// The check's name in English.
 pub fn label(id: CheckId) -> &'static str {
     let key = format!("check.{}", id.as_str());
-    lookup(en::SENTENCES, &key).unwrap_or(id.as_str())
+    lookup(current(), &key).unwrap_or(id.as_str())
 }
 
 fn outcome(

@@ -24,7 +24,7 @@ fn table(checks: &[&Check]) -> Table {
         words_column(words!("report.why")),
     ];
     let row = |check: &&Check| {
-        vec![check.label.clone(), check.outcome.word().to_owned(), check.explanation.clone()]
+        vec![check.name().to_owned(), check.outcome.word().to_owned(), check.says()]
     };
     Table { columns, rows: checks.iter().map(row).collect() }
 }

@@ -3,6 +3,7 @@
 use super::{Block, Entry, Table, entry, heading, list, words_column};
 use crate::hand_over::said::{coverage, license_from, license_value, say};
 use crate::report::{LicenseField, LicenseState, Report};
+use crate::text::day;
 use crate::words;
 
 pub fn blocks(report: &Report) -> Vec<Block> {
@@ -19,7 +20,8 @@ fn fields(report: &Report) -> Table {
         words_column(words!("report.read-from")),
     ];
     let row = |field: &LicenseField| {
-        let value = license_value(&report.license, *field).unwrap_or_else(|| "–".to_owned());
+        let value = license_value(&report.license, *field).map(|value| day(&value).into_owned());
+        let value = value.unwrap_or_else(|| "–".to_owned());
         vec![field.name().to_owned(), value, license_from(report, *field)]
     };
     Table { columns, rows: LicenseField::ALL.iter().map(row).collect() }
@@ -39,7 +41,6 @@ fn state(report: &Report) -> Vec<Entry> {
     let covers = license.coverage.map(|covers| entry(words!("report.coverage"), coverage(covers)));
     entries.extend(covers);
     let problems = license.problems.iter();
-    entries
-        .extend(problems.map(|problem| entry(problem.severity.word(), problem.message.as_str())));
+    entries.extend(problems.map(|problem| entry(problem.severity.word(), problem.says())));
     entries
 }

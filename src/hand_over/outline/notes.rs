@@ -4,6 +4,7 @@ use super::{Block, Entry, Table, entry, heading, list, number_column, words_colu
 use crate::hand_over::said::{place, say};
 use crate::next::by_actor;
 use crate::report::{Diagnostic, Report, Source, format_name};
+use crate::text::list as list_of;
 use crate::words;
 
 pub fn blocks(report: &Report) -> Vec<Block> {
@@ -28,14 +29,14 @@ fn turns(report: &Report) -> Vec<Entry> {
             true => say("report.missing", &[("name", step.item.name().into())]),
             false => step.item.name().to_owned(),
         });
-        named.collect::<Vec<_>>().join("; ")
+        named.collect::<Vec<_>>().join(words!("list.semicolon"))
     };
     by_actor(report).into_iter().map(|(who, steps)| entry(who.name(), of(steps))).collect()
 }
 
 fn notices(report: &Report) -> Vec<Entry> {
     let others = report.notices.iter().filter(|notice| !notice.is_change());
-    others.map(|notice| entry(notice.severity.word(), notice.message.as_str())).collect()
+    others.map(|notice| entry(notice.severity.word(), notice.says())).collect()
 }
 
 fn sources(report: &Report) -> Table {
@@ -49,12 +50,12 @@ fn sources(report: &Report) -> Table {
     ];
     let row = |source: &Source| {
         vec![
-            source.name.clone(),
+            source.shown(),
             format_name(source.format).to_owned(),
             source.facts.to_string(),
             source.ignored.to_string(),
-            source.accounts.join(", "),
-            source.regions.join(", "),
+            list_of(&source.accounts),
+            list_of(&source.regions),
         ]
     };
     Table { columns, rows: report.sources.iter().map(row).collect() }
@@ -65,9 +66,9 @@ fn problems(report: &Report) -> Vec<Entry> {
     let of = |(index, source): (usize, &Source)| {
         let at = |problem: &Diagnostic| match problem.line {
             Some(line) => place(report, index, line),
-            None => source.name.clone(),
+            None => source.shown(),
         };
-        let said = |problem: &Diagnostic| entry(&at(problem), problem.message.as_str());
+        let said = |problem: &Diagnostic| entry(&at(problem), problem.says());
         source.problems.iter().map(said).collect::<Vec<_>>()
     };
     report.sources.iter().enumerate().flat_map(of).collect()

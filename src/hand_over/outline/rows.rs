@@ -5,6 +5,7 @@ use crate::hand_over::said::{bar, basis, limit_place, row_explanation, say, use_
 use crate::hand_over::svg;
 use crate::profile::document::title;
 use crate::report::{AlsoQuota, Amount, QuotaInfo, Report, Resource};
+use crate::text::labelled;
 use crate::words;
 
 pub fn blocks(report: &Report) -> Vec<Block> {
@@ -15,7 +16,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         heading(2, words!("report.rows")),
     ];
     for row in &report.resources {
-        blocks.push(heading(3, &format!("{}: {}", title(row.id), row.status.word())));
+        blocks.push(heading(3, &labelled(title(row.id), row.status.word())));
         blocks.push(Block::Paragraph(row_explanation(row)));
         blocks.extend(list(figures(row, report)));
         blocks.extend(steps(row));
@@ -37,7 +38,7 @@ fn table(report: &Report) -> Table {
     let cells = |row: &Resource| {
         vec![
             title(row.id).to_owned(),
-            row.required.text.clone(),
+            row.required.shown().to_owned(),
             shown(row.limit.as_ref()),
             in_use(row),
             shown(row.available.as_ref()),
@@ -50,7 +51,7 @@ fn table(report: &Report) -> Table {
 }
 
 fn shown(amount: Option<&Amount>) -> String {
-    amount.map_or("–", |amount| amount.text.as_str()).to_owned()
+    amount.map_or("–", Amount::shown).to_owned()
 }
 
 fn in_use(row: &Resource) -> String {
@@ -70,9 +71,14 @@ fn figures(row: &Resource, report: &Report) -> Vec<Entry> {
     let mut entries: Vec<Entry> =
         row.quota.iter().map(|quota| entry(words!("page.quota"), named(quota))).collect();
     if let Some(limit) = &row.limit {
-        let place = limit_place(row, report).map(|place| format!("; {place}")).unwrap_or_default();
-        let from = format!("{}{place}", row.basis.map_or("", basis));
-        entries.push(entry(words!("page.column-limit"), figure(&limit.text, from)));
+        let basis = row.basis.map_or("", basis);
+        let from = match limit_place(row, report) {
+            Some(place) => {
+                say("report.basis-place", &[("basis", basis.into()), ("place", place.into())])
+            }
+            None => basis.to_owned(),
+        };
+        entries.push(entry(words!("page.column-limit"), figure(limit.shown(), from)));
     }
     if row.in_use.is_some() {
         let from = use_from(row, report);
@@ -80,7 +86,7 @@ fn figures(row: &Resource, report: &Report) -> Vec<Entry> {
     }
     if let (Some(available), None) = (&row.available, &row.in_use) {
         let from = words!("report.basis-stated").to_owned();
-        entries.push(entry(words!("page.column-available"), figure(&available.text, from)));
+        entries.push(entry(words!("page.column-available"), figure(available.shown(), from)));
     }
     let given = row.also.iter().filter(|also| also.limit.is_some() || also.in_use.is_some());
     entries.extend(given.map(|also| entry(words!("report.beside"), beside(also))));
@@ -116,7 +122,7 @@ fn beside(also: &AlsoQuota) -> String {
 fn steps(row: &Resource) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !row.steps.is_empty() {
-        let entries = row.steps.iter().map(|step| entry("", step.explanation.as_str())).collect();
+        let entries = row.steps.iter().map(|step| entry("", step.says())).collect();
         blocks.push(Block::Paragraph(words!("report.steps").to_owned()));
         blocks.push(Block::List { is_ordered: true, entries });
     }

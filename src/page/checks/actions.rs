@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::parts::{State, badge, fold, note, state_at};
+use super::parts::{State, badge, fold, note, state_at, word_at};
 use super::{Found, says};
 use crate::data::iam_actions::{IAM_ACTIONS, IamAction};
 use crate::decide::{simulated, simulation_command};
@@ -11,7 +11,7 @@ use crate::page::dynamic::{flag, memo, text};
 use crate::page::store::{Store, store};
 use crate::read::{Decision, Reading};
 use crate::report::CheckId;
-use crate::text::{en, say};
+use crate::text::{current, in_current, index, say};
 use crate::words;
 
 /// The command to run, and action by action what its output says.
@@ -38,9 +38,9 @@ pub fn help(found: Found) -> AnyView {
     .into_any()
 }
 
-const ALLOWED: State = ("pass", words!("page.action-allowed"));
-const DENIED: State = ("fail", words!("page.action-denied"));
-const UNASKED: State = ("unknown", words!("page.action-unasked"));
+const ALLOWED: State = ("pass", index("page.action-allowed"));
+const DENIED: State = ("fail", index("page.action-denied"));
+const UNASKED: State = ("unknown", index("page.action-unasked"));
 
 /// What the simulation says of each action, in the table's order.
 fn states(store: Store, account: Option<&str>) -> Vec<State> {
@@ -67,15 +67,15 @@ fn counted(states: &[State]) -> String {
         ("denied", &count(states, DENIED).into()),
         ("unasked", &count(states, UNASKED).into()),
     ];
-    say(en::SENTENCES, "page.actions", &params)
+    say(current(), "page.actions", &params)
 }
 
 fn line(action: &'static IamAction, states: Memo<Vec<State>>, at: usize) -> AnyView {
     view! {
         <li data-outcome=text(move || state_at(states, at).0)>
-            {badge(move || state_at(states, at).1)}
+            {badge(move || word_at(states, at))}
             <code>{action.name}</code>
-            <span class="note">{action.purpose}</span>
+            <span class="note">{in_current("action.", action.purpose)}</span>
         </li>
     }
     .into_any()

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::parts::{State, badge, fold, state_at};
+use super::parts::{State, badge, fold, state_at, word_at};
 use crate::data::iam_names::{ATTACHMENTS, Created, IAM_NAMES, Kind};
 use crate::decide::{Standing, standings};
 use crate::page::dynamic::{flag, memo, text};
 use crate::page::field::typed;
 use crate::page::store::{Store, store};
 use crate::read::Reading;
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, in_current, index, say};
 use crate::words;
 
 /// The table, closed until something in it is in the way.
@@ -23,7 +23,7 @@ pub fn created() -> AnyView {
     let is_taken = memo(move || taken() > 0);
     let filter = RwSignal::new(String::new());
     let is_shown = move |row: Created, at: usize| {
-        filter.with(|filter| matches(row, state_at(states, at).1, filter))
+        filter.with(|filter| matches(row, word_at(states, at), filter))
     };
     let shown = move || Created::all().enumerate().filter(|(at, row)| is_shown(*row, *at)).count();
     let lines = Created::all().enumerate().map(|(at, row)| line(row, states, at, is_shown));
@@ -59,11 +59,11 @@ pub fn created() -> AnyView {
     view! { <div class="created">{table}</div> }.into_any()
 }
 
-const FREE: State = ("pass", words!("page.standing-free"));
-const TAKEN: State = ("fail", words!("page.standing-taken"));
+const FREE: State = ("pass", index("page.standing-free"));
+const TAKEN: State = ("fail", index("page.standing-taken"));
 /// Of what is attached already Terraform makes nothing anew, and does not stop.
-const ATTACHED: State = ("pass", words!("page.standing-attached"));
-const UNKNOWN: State = ("unknown", words!("page.standing-unknown"));
+const ATTACHED: State = ("pass", index("page.standing-attached"));
+const UNKNOWN: State = ("unknown", index("page.standing-unknown"));
 
 /// What the pasted lists say of each row, in the table's order.
 fn states(store: Store, account: Option<&str>) -> Vec<State> {
@@ -94,13 +94,17 @@ fn line(
                 <code>{row.name()}</code>
                 <code class="identifier">{of} "." <wbr /> {name}</code>
             </th>
-            <td>{row.description()}</td>
+            <td>{description(row)}</td>
             <td data-outcome=text(move || state_at(states, at).0)>
-                {badge(move || state_at(states, at).1)}
+                {badge(move || word_at(states, at))}
             </td>
         </tr>
     }
     .into_any()
+}
+
+fn description(row: Created) -> &'static str {
+    in_current("created.", row.description())
 }
 
 fn kind(row: Created) -> &'static str {
@@ -113,7 +117,7 @@ fn kind(row: Created) -> &'static str {
 
 /// Whether every word of the filter is somewhere in the row, in any case.
 fn matches(row: Created, state: &str, filter: &str) -> bool {
-    let cells = [kind(row), row.name(), row.identifier(), row.description(), state];
+    let cells = [kind(row), row.name(), row.identifier(), description(row), state];
     let cells = cells.join("\n").to_lowercase();
     filter.to_lowercase().split_whitespace().all(|word| cells.contains(word))
 }
@@ -123,7 +127,7 @@ fn title() -> String {
     let (policies, roles) = (of(Kind::Policy), of(Kind::Role));
     let attachments = ATTACHMENTS.len().into();
     let params = [("policies", &policies), ("roles", &roles), ("attachments", &attachments)];
-    say(en::SENTENCES, "page.created", &params)
+    say(current(), "page.created", &params)
 }
 
 /// "; 2 exist already"
@@ -131,11 +135,12 @@ fn in_the_way(taken: usize) -> String {
     if taken == 0 {
         return String::new();
     }
-    format!("; {}", say(en::SENTENCES, "page.created-taken", &[("taken", &taken.into())]))
+    let taken = say(current(), "page.created-taken", &[("taken", &taken.into())]);
+    format!("{}{taken}", words!("list.semicolon"))
 }
 
 /// "3 of 11"
 fn counted(shown: usize) -> String {
     let all = Created::all().count();
-    say(en::SENTENCES, "page.created-shown", &[("shown", &shown.into()), ("all", &all.into())])
+    say(current(), "page.created-shown", &[("shown", &shown.into()), ("all", &all.into())])
 }

@@ -10,7 +10,7 @@ use crate::page::copy::CopyBlock;
 use crate::page::dynamic::{flag, text};
 use crate::page::store::{Store, store};
 use crate::report::{Answer, CheckId, Outcome};
-use crate::text::{en, say};
+use crate::text::{current, say};
 use crate::words;
 
 const ID: CheckId = CheckId::OperatingSystem;
@@ -104,7 +104,7 @@ pub fn choice(machine: Machine) -> AnyView {
 /// What the browser guesses, until somebody answers.
 pub fn guess(machine: Machine, found: Found) -> AnyView {
     let says = match machine.guess {
-        Some(system) => say(en::SENTENCES, "page.guess", &[("system", &system.name().into())]),
+        Some(system) => say(current(), "page.guess", &[("system", &system.name().into())]),
         None => words!("page.no-guess").to_owned(),
     };
     let is_answered = flag(move || found.outcome() != Outcome::Open);
@@ -121,7 +121,7 @@ pub fn install(machine: Machine, found: Found) -> AnyView {
     };
     let commands = |install: &'static Install| {
         let is_other = flag(move || machine.system() != Some(install.system));
-        let label = format!("{} {}", words!("page.install-on"), install.place);
+        let label = say(current(), "page.install-on", &[("place", &install.place.into())]);
         view! {
             <div hidden=is_other>
                 <p class="place">{install.place}</p>
@@ -139,7 +139,10 @@ pub fn install(machine: Machine, found: Found) -> AnyView {
         {refers}
     };
     let title = text(move || match machine.system() {
-        Some(system) => format!("{} ({})", words!("page.install"), system.name()),
+        Some(system) => {
+            let of = [("name", &words!("page.install").into()), ("aside", &system.name().into())];
+            say(current(), "label.aside", &of)
+        }
         None => words!("page.install").to_owned(),
     });
     view! {

@@ -21,7 +21,7 @@ use super::verify;
 use crate::data::checks::Check as Spec;
 use crate::decide::check_label as label;
 use crate::report::{Answer, Check, CheckId, Outcome, Report, SectionId};
-use crate::text::{Param, Reason};
+use crate::text::{Param, Reason, current, labelled, say};
 use crate::words;
 use machine::Machine;
 use parts::badge;
@@ -110,7 +110,7 @@ impl Found {
     /// Its sentence, without what stands below it in a form of its own: the command to copy, or
     /// the address in a link.
     fn says(self, id: CheckId) -> String {
-        let says = |check: &Check| foreign::sentence(&check.explanation, &check.reason);
+        let says = |check: &Check| foreign::sentence(&check.says(), &check.reason);
         let mut whole = self.check.with(|check| check.as_ref().map(says)).unwrap_or_default();
         let below = self.command.get().or_else(|| says::address(id).map(str::to_owned));
         if let Some(rest) = below.and_then(|below| whole.strip_suffix(&below).map(str::len)) {
@@ -182,7 +182,7 @@ fn more(id: CheckId, found: Found) -> AnyView {
         true => words!("page.less"),
         false => words!("page.more"),
     };
-    let name = text(move || format!("{}: {}", word(), label(id)));
+    let name = text(move || labelled(word(), label(id)));
     let click: super::controls::Click = Box::new(move |_| is_asked_for.update(|it| *it = !*it));
     view! {
         <button
@@ -228,7 +228,7 @@ fn command(id: CheckId, found: Found) -> AnyView {
     let is_there = memo(move || command.with(Option::is_some));
     let shown = move || {
         let text = Signal::derive(move || command.get().unwrap_or_default());
-        let label = format!("{}: {}", words!("page.command-for"), label(id));
+        let label = say(current(), "page.command-for", &[("check", &label(id).into())]);
         view! { <div class="help"><CopyBlock text=text label=label /></div> }
     };
     part(move || is_there.get().then(shown)).into_any()

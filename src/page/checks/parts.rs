@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::page::dynamic::{Flag, Text, text};
 
-/// A state: how it looks, and the word for it.
-pub type State = (&'static str, &'static str);
+/// A state: how it looks, and the place of its word in the table.
+pub type State = (&'static str, usize);
 
 /// A state by word and shape; the element around it carries how it looks.
 pub fn badge(word: impl FnMut() -> &'static str + Send + 'static) -> AnyView {
@@ -33,6 +33,11 @@ pub fn fold(is_open: Memo<bool>, is_hidden: Flag, summary: Text, body: AnyView) 
 /// A sentence below a check.
 pub fn note(says: AnyView) -> AnyView {
     view! { <p class="note">{says}</p> }.into_any()
+}
+
+/// The word for the state of a row.
+pub fn word_at(states: Memo<Vec<State>>, at: usize) -> &'static str {
+    crate::text::at(state_at(states, at).1)
 }
 
 /// The state of a row.

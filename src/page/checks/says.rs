@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::parts::note;
 use crate::data::guidance::{GUIDANCE, Guidance, guidance};
 use crate::report::CheckId;
+use crate::text::in_current;
 
 /// A link to elsewhere.
 pub fn link(words: &'static str, url: &'static str) -> AnyView {
@@ -13,13 +14,15 @@ pub fn link(words: &'static str, url: &'static str) -> AnyView {
 
 /// The sentences, with their link in its place.
 pub fn sentences(piece: &'static Guidance) -> AnyView {
+    let says = in_current("guidance.", piece.says);
     let parts = piece.link.and_then(|(words, url)| {
-        let (before, after) = piece.says.split_once(words)?;
+        let words = in_current("link.", words);
+        let (before, after) = says.split_once(words)?;
         Some((before, link(words, url), after))
     });
     match parts {
         Some((before, link, after)) => view! { {before} {link} {after} }.into_any(),
-        None => piece.says.into_any(),
+        None => says.into_any(),
     }
 }
 

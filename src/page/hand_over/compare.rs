@@ -15,7 +15,7 @@ use super::earlier::earlier;
 use crate::compare::{Change, Comparison, Earlier, FigureOf, RowChange, compare};
 use crate::next::{Item, Step};
 use crate::report::{Diagnostic, Report, Severity};
-use crate::text::{Param, en, lookup, say};
+use crate::text::{Param, amount, current, day, lookup, say, speaking};
 use crate::words;
 
 /// Where the earlier report comes from, and what came of it.
@@ -43,9 +43,13 @@ pub fn panel() -> AnyView {
         // The same file can be chosen again.
         field.set_value("");
         spawn_local(async move {
-            take(match read_file(file).await {
-                Ok(text) => earlier(&text, today()),
-                Err(_) => Err(words!("hand.earlier-no-text").to_owned()),
+            let read = read_file(file).await;
+            // A task is nothing that is drawn.
+            speaking(store.place.language, || {
+                take(match read {
+                    Ok(text) => earlier(&text, today()),
+                    Err(_) => Err(words!("hand.earlier-no-text").to_owned()),
+                });
             });
         });
     };
@@ -107,7 +111,7 @@ pub fn panel() -> AnyView {
 
 fn since(compared: &Comparison) -> String {
     match &compared.days.0 {
-        Some(day) => say(en::SENTENCES, "hand.since", &[("day", &day.as_str().into())]),
+        Some(day) => say(current(), "hand.since", &[("day", &day.as_str().into())]),
         None => words!("hand.since-earlier").to_owned(),
     }
 }
@@ -138,7 +142,7 @@ fn shown(store: Store, compared: &Comparison) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
             <details>
-                <summary>{say(en::SENTENCES, "hand.still-open", &[("count", &count)])}</summary>
+                <summary>{say(current(), "hand.still-open", &[("count", &count)])}</summary>
                 <ul class="still-open">{open}</ul>
             </details>
         </div>
@@ -212,11 +216,11 @@ fn lines(compared: &Comparison, report: &Report) -> Vec<Line> {
 /// A row's status, and below it each figure that is another.
 fn of_row(row: &RowChange) -> Vec<Line> {
     let (before, now) = (row.status.before.word(), row.status.now.word());
-    let says = Some(row.reason.to_string());
+    let says = Some(row.reason.said());
     let mut lines = vec![Line { says, ..Line::new(Item::Row(row.id).name(), before, now) }];
     for (which, Change { before, now }) in &row.figures {
         let text = |figure: &Option<crate::compare::Figure>| {
-            figure.as_ref().map_or_else(|| "–".to_owned(), |figure| figure.text.clone())
+            figure.as_ref().map_or_else(|| "–".to_owned(), |figure| amount(&figure.text).to_owned())
         };
         let line = Line::new(name_of(*which), text(before), text(now));
         lines.push(Line { is_part: true, ..line });
@@ -246,12 +250,13 @@ fn of_license(compared: &Comparison) -> Vec<Line> {
     let state = |state: crate::report::LicenseState| Some(state.word().to_owned());
     add(words!("page.license-title"), state(license.state.before), state(license.state.now));
     let number = |cores: Option<i64>| cores.map(|cores| cores.to_string());
-    let field = |name| lookup(en::SENTENCES, name).unwrap_or(name);
+    let field = |name| lookup(current(), name).unwrap_or(name);
     add(field("license.id"), license.id.before.clone(), license.id.now.clone());
     add(field("license.coreSize"), number(license.core_size.before), number(license.core_size.now));
     let (from, until) = (&license.valid_from, &license.valid_until);
-    add(field("license.validFrom"), from.before.clone(), from.now.clone());
-    add(field("license.validUntil"), until.before.clone(), until.now.clone());
+    let in_words = |date: &Option<String>| date.as_deref().map(|date| day(date).into_owned());
+    add(field("license.validFrom"), in_words(&from.before), in_words(&from.now));
+    add(field("license.validUntil"), in_words(&until.before), in_words(&until.now));
     lines
 }
 

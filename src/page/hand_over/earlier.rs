@@ -37,7 +37,7 @@ pub fn earlier(text: &str, today: Date) -> Result<Earlier, String> {
 }
 
 fn told(why: &Reason) -> String {
-    foreign::sentence(&why.to_string(), why)
+    foreign::sentence(&why.said(), why)
 }
 
 fn deserializer(value: &JsValue) -> serde_wasm_bindgen::Deserializer {

@@ -12,7 +12,7 @@ use super::super::store::{Store, store};
 use crate::read::to_iso;
 use crate::report::SourceText;
 use crate::share::{Opened, Refused, open};
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, english, say};
 use crate::words;
 
 /// What became of a link that the page was opened with.
@@ -40,7 +40,7 @@ fn take(store: Store) {
         Err(Refused::NotALink) => return,
         Err(refused) => {
             let why = refused.reason();
-            Followed::Refused(foreign::sentence(&why.to_string(), &why))
+            Followed::Refused(foreign::sentence(&why.said(), &why))
         }
         Ok(opened) => {
             let day = to_iso(opened.made);
@@ -58,11 +58,14 @@ fn put_in(store: Store, opened: Opened) {
     store.replace(sources(opened.texts), opened.answers, false);
 }
 
+/// In every language: a report depends on none.
+const NAME: &str = english("hand.from-link");
+
 /// What a link carries, under names that say so.
 pub fn sources(texts: Vec<String>) -> Vec<SourceText> {
     let name = |index: usize| match index {
-        0 => words!("hand.from-link").to_owned(),
-        _ => format!("{} {}", words!("hand.from-link"), index + 1),
+        0 => NAME.to_owned(),
+        _ => format!("{NAME} {}", index + 1),
     };
     let named = texts.into_iter().enumerate();
     named.map(|(index, text)| SourceText { name: Some(name(index)), text }).collect()
@@ -77,7 +80,7 @@ pub fn LinkSays() -> impl IntoView {
             let (severity, says) = match followed {
                 Followed::Opened(day) => {
                     let day = Param::from(day);
-                    ("info", say(en::SENTENCES, "hand.link-opened", &[("day", &day)]))
+                    ("info", say(current(), "hand.link-opened", &[("day", &day)]))
                 }
                 Followed::Refused(why) => ("error", why),
             };
@@ -110,7 +113,7 @@ pub fn make() -> Option<AnyView> {
     });
     let make = move || {
         let link = store.link().map(|link| format!("{page}#{link}"));
-        made.set(Some(link.map_err(|too_long| too_long.reason().to_string())));
+        made.set(Some(link.map_err(|too_long| too_long.reason().said())));
     };
     let shown = move || {
         made.get().map(|made| match made {

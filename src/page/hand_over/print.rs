@@ -6,6 +6,7 @@ use web_sys::Element;
 
 use super::super::store::{Store, store};
 use crate::hand_over::{Block, Entry, Table, outline};
+use crate::words;
 
 /// Where the report is drawn; it comes to life with the page around it.
 #[component]
@@ -78,7 +79,7 @@ fn in_lines(code: &str) -> String {
 fn draw_entry(list: &Element, entry: &Entry) {
     let Some(item) = add(list, "li", "") else { return };
     if !entry.label.is_empty() {
-        add(&item, "b", &format!("{}: ", entry.label));
+        add(&item, "b", &(entry.label.clone() + words!("label.colon")));
     }
     add(&item, "span", &entry.text);
 }

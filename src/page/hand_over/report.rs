@@ -7,21 +7,21 @@ use super::super::controls::button;
 use super::super::dynamic::flag;
 use super::super::store::{Store, store};
 use crate::hand_over::{file_name, format, render};
+use crate::text::{at, index};
 use crate::words;
 
 /// The kinds of file that stand side by side, each with the word on its button.
-const FILES: &[(&str, &str)] = &[
-    ("markdown", words!("hand.markdown")),
-    ("csv", words!("hand.csv")),
-    ("svg", words!("hand.svg")),
-];
+const FILES: &[(&str, usize)] =
+    &[("markdown", index("hand.markdown")), ("csv", index("hand.csv")), ("svg", index("hand.svg"))];
 
 /// A button for each kind of file, and one for paper.
 pub fn files() -> AnyView {
     let store = store();
-    let file = move |(id, word): &(&'static str, &'static str)| {
+    let file = move |(id, word): &(&'static str, usize)| {
         let id = *id;
-        button(None, Some(format!("save-{id}")), None, (*word).to_owned(), move || save(store, id))
+        button(None, Some(format!("save-{id}")), None, at(*word).to_owned(), move || {
+            save(store, id)
+        })
     };
     let data = move || {
         let report = store.report_to_hand_over();

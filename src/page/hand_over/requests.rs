@@ -12,7 +12,7 @@ use super::super::store::store;
 use crate::data::regions::is_commercial;
 use crate::hand_over::{file_name, format, render};
 use crate::report::Report;
-use crate::text::{en, say};
+use crate::text::{current, say};
 use crate::words;
 
 /// In which language the requests are shown.
@@ -74,7 +74,7 @@ fn file(report: &Arc<Report>, chosen: As) -> Option<String> {
 fn earlier(region: &str) -> Option<AnyView> {
     // A Region's name comes from outside; one that is none goes into no command.
     is_commercial(region).then(|| {
-        let command = say(en::SENTENCES, "hand.history-command", &[("region", &region.into())]);
+        let command = say(current(), "hand.history-command", &[("region", &region.into())]);
         let text = Signal::derive(move || command.clone());
         view! { <CopyBlock text=text label=words!("hand.history") /> }.into_any()
     })

@@ -14,7 +14,7 @@ use crate::data::instances::{FAMILIES, InstanceType, catalogue};
 use crate::profile::{MOST_INSTANCES, Profile};
 use crate::quantity::Round;
 use crate::report::{InstanceCount, ResourceId};
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, list, say};
 use crate::words;
 
 /// Instances of one type, as a line of the form.
@@ -112,7 +112,7 @@ fn number(form: Form, id: u32, name: Memo<String>, count: Memo<u32>) -> AnyView 
     let is_wrong = RwSignal::new(false);
     let wrong = memo(move || {
         let params = [("most", &Param::from(MOST_INSTANCES)), ("count", &Param::from(count.get()))];
-        is_wrong.get().then(|| say(en::SENTENCES, "page.number-wrong", &params))
+        is_wrong.get().then(|| say(current(), "page.number-wrong", &params))
     });
     let set: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| {
         let typed = event_target_value(&event).parse::<u32>().ok();
@@ -152,7 +152,7 @@ fn number(form: Form, id: u32, name: Memo<String>, count: Memo<u32>) -> AnyView 
 }
 
 fn say_of(id: &str, instance: Memo<String>) -> String {
-    say(en::SENTENCES, id, &[("instance", &Param::from(instance.get()))])
+    say(current(), id, &[("instance", &Param::from(instance.get()))])
 }
 
 /// The types to choose among: the profile's own ones, then the catalogue's, family by family.
@@ -163,7 +163,7 @@ fn options(published: &Profile, chosen: Memo<String>) -> AnyView {
             ("vcpu", &Param::from(kind.vcpu)),
             ("memory", &Param::from(kind.memory_gib)),
         ];
-        let shown = say(en::SENTENCES, "page.instance-option", &params);
+        let shown = say(current(), "page.instance-option", &params);
         let name = kind.name.to_string();
         let is_chosen = chosen.with_untracked(|chosen| *chosen == name);
         view! { <option value=name selected=is_chosen>{shown}</option> }
@@ -276,7 +276,7 @@ fn together(store: Store) -> String {
             let required = row.required(profile);
             required.show(required.unit, Round::Up)
         });
-        amounts.collect::<Vec<_>>().join(", ")
+        list(&amounts.collect::<Vec<_>>())
     })
 }
 

@@ -9,7 +9,7 @@ use super::super::store::{Store, store};
 use super::super::verdict::notice;
 use crate::profile::base;
 use crate::report::{Adjustments, Answers, Diagnostic};
-use crate::text::{en, say};
+use crate::text::{current, say};
 use crate::words;
 
 /// The verdict's sentences, which the way back beside them gives the focus to.
@@ -78,8 +78,8 @@ pub fn back(to: &'static str) -> AnyView {
         None => words!("page.back-to-document").to_owned(),
         brought => {
             let answers = Answers { profile: brought, ..Answers::default() };
-            let title = foreign::name(&base(&answers).title);
-            say(en::SENTENCES, "page.back-to", &[("title", &title.into())])
+            let title = foreign::name(base(&answers).name());
+            say(current(), "page.back-to", &[("title", &title.into())])
         }
     };
     button(Some("link"), None, None, label, back)

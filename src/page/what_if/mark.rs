@@ -7,7 +7,7 @@ use super::super::store::store;
 use crate::profile::base;
 use crate::quantity::Round;
 use crate::report::ResourceId;
-use crate::text::{Param, en, say};
+use crate::text::{Param, current, say};
 use crate::words;
 
 /// The profile's own amount, where the row's is another one.
@@ -23,7 +23,7 @@ pub fn adjusted_from(id: ResourceId) -> Memo<Option<String>> {
 
 /// "adjusted, from 80 vCPU".
 pub fn adjusted_mark(own: String) -> AnyView {
-    let from = say(en::SENTENCES, "page.adjusted-from", &[("amount", &Param::from(own))]);
+    let from = say(current(), "page.adjusted-from", &[("amount", &Param::from(own))]);
     view! { <small class="adjusted">{words!("page.adjusted")} " " <span>{from}</span></small> }
         .into_any()
 }

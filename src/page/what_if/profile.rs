@@ -10,6 +10,7 @@ use super::Published;
 use super::left::{back, is_changed};
 use crate::profile::PROFILES;
 use crate::report::{Adjustments, Answers, ProfileChoice};
+use crate::text::{current, say};
 use crate::words;
 
 /// What keeps the focus while the way back goes away.
@@ -32,7 +33,7 @@ pub fn choice(published: Published) -> AnyView {
     };
     let options = move || {
         let built_in =
-            PROFILES.iter().map(|profile| (profile.id.to_string(), profile.title.to_string()));
+            PROFILES.iter().map(|profile| (profile.id.to_string(), profile.name().to_owned()));
         built_in.chain(brought.get()).map(option).collect_view()
     };
     let choose: Box<dyn FnMut(web_sys::Event)> =
@@ -81,7 +82,7 @@ fn source(published: Published) -> AnyView {
         (profile.source.to_string(), profile.source_date.as_ref().map(ToString::to_string))
     });
     let date = match date {
-        Some(date) => format!(", {date}."),
+        Some(date) => say(current(), "page.source-date", &[("date", &date.into())]),
         None => format!(" {}", words!("page.no-source-date")),
     };
     let shown = foreign::name(address.strip_prefix("https://").unwrap_or(&address));
