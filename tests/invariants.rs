@@ -24,6 +24,7 @@ const ENGINE: &[&str] = &[
     "src/shape.rs",
     "src/share",
     "src/text",
+    "scan/src",
 ];
 
 fn root(path: &str) -> PathBuf {

@@ -2,6 +2,8 @@
 //!
 //! A document that breaks off is kept as far as it goes; what was whole inside it still counts.
 
+mod passing;
+
 use std::borrow::Cow;
 
 use hifijson::num::LexWrite as _;
@@ -14,8 +16,6 @@ use crate::read::lines::{Line, Signs};
 use crate::read::tree::{Keys, MapBuilder, Node, Value};
 use passing::Passer;
 pub use passing::Passing;
-
-mod passing;
 
 /// Deeper than any answer of AWS; keeps a hostile paste from using up the stack.
 pub const MAX_DEPTH: usize = 48;

@@ -9,6 +9,10 @@ use byoc_scan::{Alike, Record};
 /// Most owners that are kept: a list is most often one account's in one Region.
 const MOST_OWNERS: usize = 32;
 
+/// How many records without any likeness are looked at before a list is taken for one of something
+/// else.
+const PATIENCE: usize = 64;
+
 /// Which records a format lets pass.
 pub struct Passing {
     /// The key of their list.
@@ -30,6 +34,8 @@ pub struct Passer<'a> {
     alike: Alike,
     /// The owners of records that nobody needs and that were read.
     owners: Vec<&'a str>,
+    /// How many more records may be looked at in vain.
+    patience: usize,
     /// How many records it passed over.
     pub passed: usize,
 }
@@ -37,7 +43,8 @@ pub struct Passer<'a> {
 impl<'a> Passer<'a> {
     /// At the beginning of a list.
     pub fn of(passing: &'a Passing) -> Passer<'a> {
-        Passer { passing, alike: Alike::new(passing.keys), owners: Vec::new(), passed: 0 }
+        let alike = Alike::new(passing.keys);
+        Passer { passing, alike, owners: Vec::new(), patience: PATIENCE, passed: 0 }
     }
 
     /// The end of the last record from `at` on that nobody needs, where the first one there is such
@@ -61,8 +68,11 @@ impl<'a> Passer<'a> {
     pub fn learn(&mut self, text: &'a str, record: Range<usize>) {
         let start = record.start;
         let mut found = self.alike.at(text.as_bytes(), start);
-        if found.is_none() && self.alike.learn(text.as_bytes(), record) {
-            found = self.alike.at(text.as_bytes(), start);
+        if found.is_none() && self.patience > 0 {
+            match self.alike.learn(text.as_bytes(), record) {
+                true => found = self.alike.at(text.as_bytes(), start),
+                false => self.patience -= 1,
+            }
         }
         let told = found.map(|record| told(text, &record));
         let told = told.filter(|told| (self.passing.is_unneeded)(*told) && !self.is_known(*told));

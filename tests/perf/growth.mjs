@@ -1,0 +1,62 @@
+// Whether the time to assess a source grows with its size and no faster, in the browser, for sources
+// of several kinds from ten kilobytes up to a hundred megabytes.
+
+import { exported, fixture, inChromium, quotas, row } from "./common.mjs";
+
+const SIZES = [1e4, 1e5, 1e6, 1e7, 1e8];
+
+/** How much longer a megabyte may take in the largest source than in one of a megabyte. */
+const BOUND = 1.5;
+
+const again = (text) => (size) => text.repeat(Math.ceil(size / text.length));
+
+const each = exported(quotas(1000)).length / 1000;
+
+const KINDS = {
+  "quotas as JSON": (size) => exported(quotas(Math.ceil(size / each))),
+  YAML: again(fixture("list-service-quotas.iam.us-east-1.yaml.txt")),
+  tables: again(fixture("list-service-quotas.ebs.table.txt")),
+  "rows of text": again(fixture("list-service-quotas.ebs.text.txt")),
+  mail: again(fixture("byoc-prerequisites.md")),
+  "one line of prose": again("what the account has room for, "),
+};
+
+await inChromium("pkg", async (page, origin) => {
+  for (const [kind, source] of Object.entries(KINDS)) {
+    const times = [];
+    for (const size of SIZES) {
+      // A page of its own, so that no size has another one's memory.
+      await page.goto(`${origin}/nothing.html`);
+      const text = source(size);
+      await page.evaluate((size) => { globalThis.parts = []; globalThis.size = size; }, size);
+      // In parts, since one message may not be as large as that.
+      for (let at = 0; at < text.length; at += 2e7) {
+        await page.evaluate((part) => { globalThis.parts.push(part); }, text.slice(at, at + 2e7));
+      }
+      times.push((await page.evaluate(measure)) / (text.length / 1e6));
+    }
+    const shown = times.map((time) => time.toFixed(2)).join(", ");
+    row(
+      `growth in Chromium, ${kind}: a megabyte of 100 MB against one of 1 MB`,
+      times[4] / times[2], "×", BOUND, `${shown} ms a MB in 10 kB, 100 kB, 1, 10 and 100 MB`,
+    );
+  }
+});
+
+/** In the page: the shortest of several times, in milliseconds. */
+async function measure() {
+  const { parts, size } = globalThis;
+  const text = parts.join("");
+  const pkg = await import("/byoc_readiness.js");
+  await pkg.default();
+  // Short ones many times over, so that the compilers are done and the clock is fine enough.
+  const together = Math.max(1, Math.round(1e5 / size));
+  let best = Infinity;
+  const until = performance.now() + 1500;
+  do {
+    const start = performance.now();
+    for (let time = 0; time < together; time++) pkg.assess({ sources: [{ text }], today: "2026-11-26" });
+    best = Math.min(best, (performance.now() - start) / together);
+  } while (performance.now() < until);
+  return best;
+}
