@@ -115,10 +115,17 @@ pub fn test(project: &Project, names: &[String]) -> Result<()> {
     run_all(project, &chosen(names, STAGES.iter().collect())?)
 }
 
-/// Prints what the first load weighs, whatever the budget says.
+/// Prints what the page weighs, whatever the budget says, and what the WebAssembly's bytes are spent on.
 pub fn print_size(project: &Project) -> Result<()> {
-    tools::set_up(project, &[Need::Node])?;
-    size(project, &["--no-budget"])
+    tools::set_up(project, &[Need::Node, Need::Twiggy])?;
+    size(project, &["--no-budget"])?;
+    // As the compiler makes it: what the page loads has no names left.
+    let named = "target/wasm32-unknown-unknown/release/byoc_readiness.wasm";
+    built(project, named)?;
+    println!("\nBefore wasm-opt, by function:");
+    run(&mut project.command("twiggy", ["top", "-n", "40", named]))?;
+    println!("\nBy generic function, all that was made of it:");
+    run(&mut project.command("twiggy", ["monos", "-m", "20", "-n", "0", named]))
 }
 
 /// The stages of these names, or all of them where none is named.

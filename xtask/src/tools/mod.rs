@@ -53,6 +53,8 @@ pub enum Need {
     CargoFuzz,
     /// Changes the engine line by line, and runs its tests each time.
     CargoMutants,
+    /// Says what the WebAssembly's bytes are spent on.
+    Twiggy,
     /// nginx, with its module for Brotli sidecars.
     Nginx,
 }
@@ -67,6 +69,7 @@ pub fn set_up(project: &Project, needs: &[Need]) -> Result<()> {
         Need::CargoDeny => cargo::install(project, &pins::CARGO_DENY),
         Need::CargoCyclonedx => cargo::install(project, &pins::CARGO_CYCLONEDX),
         Need::CargoFuzz => cargo::install(project, &pins::CARGO_FUZZ),
+        Need::Twiggy => cargo::install(project, &pins::TWIGGY),
         Need::CargoMutants => cargo::install(project, &pins::CARGO_MUTANTS),
         Need::Node => node::node(project),
         Need::NodeModules => node::modules(project),

@@ -58,6 +58,15 @@ pub const CARGO_MUTANTS: CargoTool = CargoTool {
     takes: "about a minute",
 };
 
+/// Says what the WebAssembly's bytes are spent on.
+pub const TWIGGY: CargoTool = CargoTool {
+    package: "twiggy",
+    version: "0.8.0",
+    programs: &["twiggy"],
+    locked: true,
+    takes: "about a minute",
+};
+
 /// The oldest Node that the tests are run on.
 pub const NODE_MAJOR: u32 = 20;
 
