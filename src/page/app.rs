@@ -188,6 +188,7 @@ fn header(languages: Option<AnyView>) -> AnyView {
                     <Assessment />
                     {account::choice(words!("page.account"))}
                     <RegionChoice />
+                    {languages}
                     <button
                         type="button"
                         id="call-mode"
@@ -218,7 +219,6 @@ fn header(languages: Option<AnyView>) -> AnyView {
                     >
                         {words!("page.clear")}
                     </button>
-                    {languages}
                 </div>
             </div>
             {undo_line(store)}

@@ -94,7 +94,7 @@ impl Given {
 pub async fn take(store: Store, name: String, given: Given) -> Opened {
     let size = given.size();
     if size > LARGEST as f64 {
-        store.add_file(name, Err(NotText::TooLarge(Some(size as u64))));
+        store.push([store.file(name, Err(NotText::TooLarge(Some(size as u64))))]);
         return Opened::Other;
     }
     let begun = store.generation();
@@ -107,7 +107,7 @@ pub async fn take(store: Store, name: String, given: Given) -> Opened {
         let opened = text.as_ref().ok().filter(|_| is_file).map(|text| open(store, text));
         return match opened {
             None | Some(Opened::Other) => {
-                store.add_file(name, text);
+                store.push([store.file(name, text)]);
                 Opened::Other
             }
             Some(opened) => opened,

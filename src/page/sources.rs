@@ -1,6 +1,6 @@
 //! What goes in: one box for everything, files, and what was recognised in each source.
 
-use js_sys::JsString;
+use js_sys::{Date, JsString};
 use leptos::ev::{ClipboardEvent, DragEvent, Event};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +12,7 @@ use super::dynamic::{flag, text};
 use super::large::{self, Given};
 use super::point::{escape, scroll_to, way_back};
 use super::saved::{Opened, open};
-use super::store::{BOX, CARD_FROM, Store, store};
+use super::store::{BOX, CARD_FROM, Source, Store, store};
 use crate::text::english;
 use crate::words;
 
@@ -179,16 +179,23 @@ fn drop_anywhere(store: Store, over: RwSignal<bool>) {
     });
 }
 
+/// How long reading goes on before the page shows what was read, in milliseconds.
+const BESIDE_READING: f64 = 250.0;
+
 fn take_files(store: Store, files: Option<web_sys::FileList>) {
     let Some(files) = files else { return };
     let files: Vec<web_sys::File> =
         (0..files.length()).filter_map(|index| files.get(index)).collect();
     let mut begun = store.generation();
+    // Those that were read; of many each would have the page decide and draw anew.
+    let mut ready: Vec<Source> = Vec::new();
+    let mut shown = Date::now();
     spawn_local(async move {
         // One after the other, so that the list keeps the order in which they were chosen.
         for file in files {
             let name = file.name();
             if is_large(&file) {
+                store.push(ready.drain(..));
                 let opened = large::take(store, name, Given::File(file)).await;
                 if store.generation().is_none() {
                     return;
@@ -212,9 +219,14 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
                 // What is chosen beside an assessment is added to it.
                 Opened::Taken => begun = store.generation(),
                 Opened::Unreadable => {}
-                Opened::Other => store.add_file(name, text),
+                Opened::Other => ready.push(store.file(name, text)),
+            }
+            if Date::now() - shown > BESIDE_READING {
+                store.push(ready.drain(..));
+                shown = Date::now();
             }
         }
+        store.push(ready);
     });
 }
 

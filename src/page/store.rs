@@ -213,16 +213,15 @@ impl Store {
         self.ask_again(verified);
     }
 
-    /// Adds a file behind the others; one that holds no text says so.
-    pub fn add_file(self, name: String, text: Result<String, NotText>) {
-        let source = match text {
+    /// A file as the source that it will be; one that holds no text says so.
+    pub fn file(self, name: String, text: Result<String, NotText>) -> Source {
+        match text {
             Ok(text) => self.source(name, &text),
             Err(why) => {
                 let reading = Arc::new(Reading::of_no_text(why));
                 Source { reading, is_text: false, ..self.source(name, "") }
             }
-        };
-        self.push(source);
+        }
     }
 
     /// Adds a source that a worker has read, and that got its number when that began.
@@ -237,7 +236,7 @@ impl Store {
         let is_text = file.is_some();
         self.files.update_value(|files| files.extend(file.map(|file| (id, file))));
         let (name, text) = (masked(&name).into_owned(), Arc::new(text.into_boxed_str()));
-        self.push(Source { id, name, text, reading, is_text, is_example: false, order: id });
+        self.push([Source { id, name, text, reading, is_text, is_example: false, order: id }]);
     }
 
     /// The number of a source that is to come.
@@ -247,9 +246,10 @@ impl Store {
         number
     }
 
-    fn push(self, source: Source) {
+    /// Adds sources behind the others.
+    pub fn push(self, more: impl IntoIterator<Item = Source>) {
         let verified = self.verified();
-        self.sources.update(|sources| sources.push(source));
+        self.sources.update(|sources| sources.extend(more));
         self.before.set(None);
         self.ask_again(verified);
     }

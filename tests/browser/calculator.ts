@@ -279,7 +279,7 @@ export class Calculator {
 
   /** Waits until the calculator has taken the place of the page that is drawn at first. */
   async arrives() {
-    await this.page.mouse.move(1, 1);
+    await this.page.evaluate(() => dispatchEvent(new Event("pointermove")));
     await expect(this.page.locator("#app[data-drawn]")).toHaveCount(0);
   }
 
@@ -309,7 +309,7 @@ export const test = pageTest.extend<{ path: string; calculator: Calculator }>({
     await page.clock.setFixedTime(TODAY);
     await page.goto(path);
     const calculator = new Calculator(page);
-    await expect(calculator.box).toBeVisible();
+    await calculator.arrives();
     await use(calculator);
   },
 });

@@ -261,7 +261,7 @@ for (const width of [360, 1440]) {
 
     test("shows the twenty lines before and behind, the one marked and in sight", async ({ page, calculator }) => {
       const row = calculator.row("vpc");
-      await expect(row.pointer("Limit")).toHaveText(`all.json, line ${line}`);
+      await expect(row.pointer("Limit")).toHaveText(`all.json, line ${line.toLocaleString("en")}`);
       await row.pointer("Limit").click();
       const view = page.getByRole("region", { name: `all.json, lines ${(line - 20).toLocaleString("en")}` });
       await expect(view).toBeFocused();

@@ -327,6 +327,7 @@ test.describe("an earlier report", () => {
     await calculator.paste(SHORT);
     const earlier = await offered(page, "save-json");
     await calculator.row("vcpu").state("Limit", "200");
+    await page.locator("#earlier-file").focus();
     await page.locator("#earlier-file").setInputFiles({
       name: earlier.name,
       mimeType: "application/json",

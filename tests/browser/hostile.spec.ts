@@ -63,7 +63,7 @@ test("two thousand files at once all count", async ({ calculator }) => {
   test.slow();
   const files = Array.from({ length: 1_998 }, (_, number) => ({ name: `${number}.json`, text: "{}" }));
   await calculator.choose(VPC, ...files, EIP);
-  await expect(calculator.sources).toHaveCount(2_001);
+  await expect(calculator.sources).toHaveCount(2_001, { timeout: 30_000 });
   await expect(calculator.row("vpc").figure("Limit")).toHaveText("5");
   await expect(calculator.row("public-ip").figure("Limit")).toHaveText("7");
   await expect(calculator.licenseState).toHaveText("Active, 342 days left");

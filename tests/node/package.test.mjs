@@ -97,8 +97,8 @@ test("every file that its manifest names is there, and no other", () => {
   for (const path of manifest.sideEffects) assert.ok(readdirSync(PACKAGE).includes(path.slice(2)), path);
 });
 
-/** Classes that Leptos's dependency wasm-streams exports for its own use. */
-const FOREIGN = /^IntoUnderlying/;
+/** Classes for others' use: of Leptos's dependency wasm-streams, and what the page's workers read with. */
+const FOREIGN = /^(IntoUnderlying.*|Intake)$/;
 
 test("its declarations name what it exports, and nothing else", async () => {
   const declared = text("byoc_readiness.d.ts").matchAll(/^export (default )?(?:function|class) (\w+)/gm);
