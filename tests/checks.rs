@@ -10,7 +10,7 @@ use byoc_readiness::data::checks::CHECKS;
 use byoc_readiness::data::iam_actions::IAM_ACTIONS;
 use byoc_readiness::data::iam_names::{ATTACHMENTS, IAM_NAMES, Kind};
 use byoc_readiness::data::terraform::{MINIMUM, Version};
-use byoc_readiness::decide::{simulated, simulation_command};
+use byoc_readiness::decide::{Standing, simulated, simulation_command, standings};
 use byoc_readiness::read::{Decision, read};
 use byoc_readiness::report::{CheckId, Outcome};
 use serde::Deserialize;
@@ -161,4 +161,41 @@ fn the_simulation_that_is_asked_for_answers_every_action() {
     let simulated = simulated(&[&reading], None);
     assert_eq!(simulated.len(), IAM_ACTIONS.len());
     assert!(simulated.iter().all(|(_, decision)| *decision == Some(Decision::Allowed)));
+}
+
+const ROLES: &str = r#"{"Roles": [{"RoleName": "zilliz-bootstrap-role", "Arn": "arn:aws:iam::123456789012:role/zilliz-bootstrap-role"}]}"#;
+const NO_POLICIES: &str = r#"{"Policies": []}"#;
+const OWN: &str = "$ aws iam list-attached-role-policies --role-name zilliz-bootstrap-role\n{\"AttachedPolicies\": [{\"PolicyName\": \"zilliz-bootstrap-policy\", \"PolicyArn\": \"arn:aws:iam::123456789012:policy/zilliz-bootstrap-policy\"}]}";
+const NONE: &str = "$ aws iam list-attached-role-policies --role-name zilliz-bootstrap-role\n{\"AttachedPolicies\": []}";
+
+/// Of what Terraform creates: a policy, the two roles, and an attachment to each of them.
+#[test]
+fn what_terraform_creates_stands_as_the_lists_show() {
+    use Standing::{Exists, Free, Unknown};
+    let shown = [
+        "aws_iam_policy.bootstrap_policy",
+        "aws_iam_role.bootstrap_role",
+        "aws_iam_role.management_role",
+        "aws_iam_role_policy_attachment.bootstrap_attachment",
+        "aws_iam_role_policy_attachment.management_attachment",
+    ];
+    for (texts, expected) in [
+        (&[][..], [Unknown, Unknown, Unknown, Unknown, Unknown]),
+        (&[NO_POLICIES], [Free, Unknown, Unknown, Unknown, Unknown]),
+        // Nothing is attached to a role that is not there.
+        (&[ROLES], [Unknown, Exists, Free, Unknown, Free]),
+        (&[OWN], [Unknown, Unknown, Unknown, Exists, Unknown]),
+        (&[NONE], [Unknown, Unknown, Unknown, Free, Unknown]),
+        (&[ROLES, OWN], [Unknown, Exists, Free, Exists, Free]),
+        (&[OWN, NONE], [Unknown, Unknown, Unknown, Free, Unknown]),
+        (&[NONE, OWN], [Unknown, Unknown, Unknown, Exists, Unknown]),
+    ] {
+        let readings: Vec<_> = texts.iter().map(|text| read(text)).collect();
+        let all = standings(&readings.iter().collect::<Vec<_>>(), None);
+        let of = |identifier: &str| {
+            let found = all.iter().find(|(created, _)| created.identifier() == identifier);
+            found.unwrap_or_else(|| panic!("{identifier} is created")).1
+        };
+        assert_eq!(shown.map(of), expected, "{texts:?}");
+    }
 }

@@ -14,8 +14,9 @@ use byoc_readiness::data::quotas::{
     NEAR_MISSES, QUOTAS, Scope, is_quota_code, near_miss, quota_by_code,
 };
 use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
+use byoc_readiness::decide::cores_used;
 use byoc_readiness::profile::document::{row, title};
-use byoc_readiness::profile::{PROFILES, built_in, is_address};
+use byoc_readiness::profile::{PROFILES, Profile, built_in, is_address};
 use byoc_readiness::quantity::{Decimal, Round, Unit};
 use byoc_readiness::read::{What, read};
 use byoc_readiness::report::{
@@ -394,6 +395,22 @@ fn ids_are_the_contracts() {
     assert_eq!(section, r#"{"id":"resources","verdict":"not-ready"}"#);
     let rows: Vec<_> = PROFILES[0].rows.iter().map(|row| row.id).collect();
     assert_eq!(rows, ResourceId::ALL);
+}
+
+/// All instances, or all but one kind: 80, and without the 16, 32 and 32 of a kind. The module's core
+/// nodes take no license.
+#[test]
+fn the_cores_that_a_deployment_may_use() {
+    for (id, expected) in [
+        ("aws-byoc", &[48, 64, 80][..]),
+        ("aws-terraform-minimum", &[32, 56]),
+        ("aws-terraform-largest", &[64, 88]),
+    ] {
+        assert_eq!(cores_used(built_in(id).expect("a profile")), expected, "{id}");
+    }
+    let of_one_kind =
+        Profile { instances: vec![("m6i.xlarge".into(), 2)].into(), ..PROFILES[0].clone() };
+    assert_eq!(cores_used(&of_one_kind), [8]);
 }
 
 /// The document's Markdown has taken underscores for emphasis.

@@ -269,11 +269,8 @@ impl Evidence {
     /// Of what several accounts own and share, only the account's own counts: of one list.
     fn take_owned(&mut self, owners: &Owners, notices: &mut Vec<Diagnostic>) {
         let list = std::mem::take(&mut self.owned);
-        let mut rest = list.as_slice();
-        while let Some(first) = rest.first() {
-            let end = rest.iter().position(|owned| owned.quota != first.quota);
-            let (of_quota, others) = rest.split_at(end.unwrap_or(rest.len()));
-            rest = others;
+        for of_quota in list.chunk_by(|one, other| one.quota == other.quota) {
+            let first = &of_quota[0];
             let own = match owners.own(first.quota) {
                 Own::Known(account) => of_quota.iter().find(|owned| owned.owner == account),
                 Own::Only => Some(first),

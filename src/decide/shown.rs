@@ -1,5 +1,7 @@
 //! What the sources show beside limits and uses, for the checks.
 
+use std::collections::BTreeSet;
+
 use crate::data::iam_actions::{IAM_ACTIONS, IamAction};
 use crate::data::iam_names::IamName;
 use crate::data::quotas::Quota;
@@ -45,7 +47,7 @@ pub struct Idle {
 #[derive(Debug, Default)]
 pub struct Vpcs {
     default: Option<String>,
-    occupied: Vec<String>,
+    occupied: BTreeSet<String>,
     instances_placed: bool,
 }
 
@@ -53,7 +55,7 @@ impl Vpcs {
     /// The default VPC, where nothing that was listed is in it, instances among that.
     pub fn unused_default(&self) -> Option<&str> {
         let default = self.default.as_deref().filter(|_| self.instances_placed)?;
-        (!self.occupied.iter().any(|vpc| vpc == default)).then_some(default)
+        (!self.occupied.contains(default)).then_some(default)
     }
 }
 
@@ -132,8 +134,8 @@ impl Shown {
                 self.idle.push(Idle { quota, id: id.clone(), takes: *takes });
             }
             What::DefaultVpc(vpc) => self.vpcs.default = Some(vpc.clone()),
-            What::InVpc(vpc) if !self.vpcs.occupied.contains(vpc) => {
-                self.vpcs.occupied.push(vpc.clone());
+            What::InVpc(vpc) => {
+                self.vpcs.occupied.insert(vpc.clone());
             }
             What::InstancesPlaced => self.vpcs.instances_placed = true,
             What::Requested(request) => self.take_request(request),
