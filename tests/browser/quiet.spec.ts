@@ -1,6 +1,8 @@
-// Once it is loaded, the page asks the network for nothing, whatever is done with it.
+// Once it is loaded, the page asks the network for nothing, whatever is done with it, but for its own
+// scripts where a worker begins.
 
-import { EMAIL, SHORT_OF_VCPU, expect, padding, test } from "./calculator.ts";
+import { loads } from "../size/first-load.mjs";
+import { DIST, EMAIL, SHORT_OF_VCPU, expect, padding, test } from "./calculator.ts";
 
 declare global {
   interface Window {
@@ -12,7 +14,7 @@ test("a session that uses every feature sends nothing", async ({ page, context, 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.addInitScript(() => {
     window.calls = [];
-    for (const name of ["WebSocket", "WebTransport", "EventSource", "RTCPeerConnection", "Worker", "SharedWorker"]) {
+    for (const name of ["WebSocket", "WebTransport", "EventSource", "RTCPeerConnection", "SharedWorker"]) {
       const noted = class {
         constructor() {
           window.calls.push(name);
@@ -23,12 +25,14 @@ test("a session that uses every feature sends nothing", async ({ page, context, 
     navigator.sendBeacon = () => window.calls.push("sendBeacon") > 0;
   });
   await page.reload();
-  await expect(calculator.box).toBeVisible();
+  await calculator.arrives();
   await page.waitForLoadState("networkidle");
 
   const sent: string[] = [];
   context.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
   page.on("websocket", (socket) => sent.push(socket.url()));
+  const workers: string[] = [];
+  page.on("worker", (worker) => workers.push(worker.url()));
 
   await calculator.example.click();
   await calculator.undo.or(calculator.clear).first().click();
@@ -39,6 +43,7 @@ test("a session that uses every feature sends nothing", async ({ page, context, 
   await calculator.drop({ name: "b.txt", text: padding(200_001) });
   await calculator.paste(padding(200_001));
   await expect(calculator.sources).toHaveCount(5);
+  await expect(page.locator(".arriving")).toHaveCount(0);
   await calculator.row("vcpu").state("Limit", "64");
   await calculator.license("Core size").input.fill("80");
   await calculator.confirmAll();
@@ -60,6 +65,12 @@ test("a session that uses every feature sends nothing", async ({ page, context, 
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   await page.waitForLoadState("networkidle");
 
-  expect(sent).toEqual([]);
+  const { first, later } = loads(DIST);
+  const scripts = [...first, ...later].filter((name) => name.endsWith(".js"));
+  const own = scripts.map((name) => `${new URL(name, page.url())}`);
+  expect(workers).toHaveLength(2);
+  expect(workers.filter((url) => !own.includes(url))).toEqual([]);
+  // Nothing but the scripts of the two workers, asked for by their names alone.
+  expect(sent.filter((request) => !own.includes(request.replace(/^GET /, "")))).toEqual([]);
   expect(await page.evaluate(() => window.calls)).toEqual([]);
 });
