@@ -80,7 +80,7 @@ fn deny(project: &Project) -> Result<()> {
     run(&mut project.command("cargo", checks))
 }
 
-/// Which modules, by which tests, and what is left out, stands in .cargo/mutants.toml.
+/// Which modules, and by which tests, stands in .cargo/mutants.toml.
 fn mutants(project: &Project) -> Result<()> {
     let mut mutants = project.command("cargo", ["mutants", "--jobs", "2", "--output", "target"]);
     // Each copy of the sources has a folder of its own for what is built of it.
