@@ -1,6 +1,5 @@
-//! Large sources: read by a worker, where the page has one, with its progress and a way to stop it.
-
-use std::sync::Arc;
+//! Sources that come: a large one is read by a worker, where the page has one, with its progress and a
+//! way to stop it; any other, and where there is no worker, here.
 
 use js_sys::{JsString, Promise, Uint8Array};
 use leptos::prelude::*;
@@ -9,8 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::browser::{bytes_of, read_file};
 use super::dynamic::part;
+use super::foreign;
 use super::saved::{Opened, open};
-use super::store::Store;
+use super::store::{CARD_FROM, Source, Store};
 use crate::read::{LARGEST, NotText, carried, secrets::masked};
 use crate::text::{Param, current, labelled, say, source_name};
 use crate::words;
@@ -80,6 +80,16 @@ impl Given {
         }
     }
 
+    /// Whether a worker is to read it: also what may be large once it is unpacked.
+    pub fn is_large(&self) -> bool {
+        let is_packed = matches!(self, Given::File(file) if file.name().ends_with(".gz"));
+        self.size() > CARD_FROM as f64 || is_packed
+    }
+
+    fn is_file(&self) -> bool {
+        matches!(self, Given::File(_))
+    }
+
     /// Its text, in this thread.
     async fn here(self) -> Result<String, NotText> {
         match self {
@@ -89,49 +99,52 @@ impl Given {
     }
 }
 
-/// Reads a source behind the others, and says whether it was a saved assessment; nothing of it comes
-/// where everything was replaced meanwhile, or where it was stopped.
-pub async fn take(store: Store, name: String, given: Given) -> Opened {
+/// What came of what was given.
+pub enum Came {
+    /// A source, to be put behind the others.
+    Source(Source),
+    /// A saved assessment, opened, or one that this page cannot read.
+    Opened(Opened),
+}
+
+/// Reads what was given; nothing comes of it where everything was replaced meanwhile, or where it was
+/// stopped.
+pub async fn read(store: Store, name: String, given: Given) -> Option<Came> {
+    let begun = store.generation();
     let size = given.size();
     if size > LARGEST as f64 {
-        store.push([store.file(name, Err(NotText::TooLarge(Some(size as u64))))]);
-        return Opened::Other;
+        let refused = NotText::TooLarge(Some(size as u64));
+        return Some(Came::Source(store.file(name, Err(refused))));
     }
-    let begun = store.generation();
-    let is_file = matches!(given, Given::File(_));
-    let Some(read) = in_worker(store, &name, &given).await else {
-        let text = given.here().await;
-        if store.generation() != begun {
-            return Opened::Other;
-        }
-        let opened = text.as_ref().ok().filter(|_| is_file).map(|text| open(store, text));
-        return match opened {
-            None | Some(Opened::Other) => {
-                store.push([store.file(name, text)]);
-                Opened::Other
+    if given.is_large() {
+        match in_worker(store, &name, &given).await {
+            // A saved assessment is read here, since it is masked text by text.
+            Some(Some((_, says))) if says.is_candidate() && given.is_file() => {}
+            Some(said) => {
+                let (id, says) = said.filter(|_| store.generation() == begun)?;
+                // Part by part, since the whole would be in JavaScript's memory and in here.
+                let file = says.file();
+                let bytes = bytes_of(&file).await.unwrap_or_default();
+                let text = String::from_utf8(bytes).unwrap_or_default();
+                let reading = carried(&says.reading().to_vec()).unwrap_or_default();
+                let file = says.is_text().then_some(file);
+                return (store.generation() == begun)
+                    .then(|| Came::Source(store.read_source(id, name, text, reading, file)));
             }
-            Some(opened) => opened,
-        };
-    };
-    let Some((id, says)) = read.filter(|_| store.generation() == begun) else {
-        return Opened::Other;
-    };
-    // Part by part, since the whole would be in JavaScript's memory and in here.
-    let file = says.file();
-    let text = bytes_of(&file).await.and_then(|bytes| String::from_utf8(bytes).ok());
-    if store.generation() != begun {
-        return Opened::Other;
-    }
-    let text = text.unwrap_or_default();
-    if is_file && says.is_candidate() {
-        match open(store, &text) {
-            Opened::Other => {}
-            opened => return opened,
+            None => {}
         }
     }
-    let reading = carried(&says.reading().to_vec()).unwrap_or_default();
-    store.add_read(id, name, text, Arc::new(reading), says.is_text().then_some(file));
-    Opened::Other
+    let is_file = given.is_file();
+    let text = given.here().await;
+    // Nothing that belonged to what was there comes back.
+    if store.generation() != begun {
+        return None;
+    }
+    let opened = text.as_ref().ok().filter(|_| is_file).map(|text| open(store, text));
+    Some(match opened {
+        None | Some(Opened::Other) => Came::Source(store.file(name, text)),
+        Some(opened) => Came::Opened(opened),
+    })
 }
 
 /// What a worker says of a source, with the source's number; nothing within where it was stopped, and
@@ -182,7 +195,7 @@ pub fn list(store: Store) -> AnyView {
 
 fn item(store: Store, arriving: Arriving) -> AnyView {
     let Arriving { name, size, share, .. } = arriving.clone();
-    let name = source_name(&name).into_owned();
+    let name = foreign::name(&source_name(&name));
     let params = (Param::from(name.as_str()), Param::from((size / 1000.0) as usize));
     let says = say(current(), "page.reading", &[("name", &params.0), ("size", &params.1)]);
     // Without a value it shows that it works, and not how far: what was taken in is now understood.

@@ -6,12 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
-use super::browser::read_file;
 use super::card::Card;
 use super::dynamic::{flag, text};
-use super::large::{self, Given};
+use super::large::{self, Came, Given};
 use super::point::{escape, scroll_to, way_back};
-use super::saved::{Opened, open};
+use super::saved::Opened;
 use super::store::{BOX, CARD_FROM, Source, Store, store};
 use crate::text::english;
 use crate::words;
@@ -114,7 +113,7 @@ pub fn typed(store: Store, id: u32, event: &Event) {
 /// A browser scrolls to the caret of a field that gets the focus, which may leave the box itself
 /// under the verdict.
 fn show_box(store: Store) {
-    store.place.soon(move || {
+    store.place.before_frame(move || {
         if let Some(area) = store.place.find("box") {
             scroll_to(&area);
         }
@@ -134,7 +133,9 @@ fn pasted(store: Store, event: &ClipboardEvent) {
 fn add_large(store: Store, text: JsString) {
     let name = LARGE_PASTE.to_owned();
     spawn_local(async move {
-        large::take(store, name, Given::Text(text)).await;
+        if let Some(Came::Source(source)) = large::read(store, name, Given::Text(text)).await {
+            store.push([source]);
+        }
     });
 }
 
@@ -193,33 +194,23 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
     spawn_local(async move {
         // One after the other, so that the list keeps the order in which they were chosen.
         for file in files {
-            let name = file.name();
-            if is_large(&file) {
+            let (name, given) = (file.name(), Given::File(file));
+            if given.is_large() {
                 store.push(ready.drain(..));
-                let opened = large::take(store, name, Given::File(file)).await;
-                if store.generation().is_none() {
-                    return;
-                }
-                store.unreadable.set(matches!(opened, Opened::Unreadable));
-                match opened {
-                    Opened::Taken => begun = store.generation(),
-                    _ if store.generation() != begun => return,
-                    _ => {}
-                }
-                continue;
             }
-            let text = read_file(file).await;
-            // Cleared meanwhile: nothing that belonged to what was there comes back.
-            if store.generation() != begun {
-                return;
-            }
-            let opened = text.as_ref().map_or(Opened::Other, |text| open(store, text));
-            store.unreadable.set(matches!(opened, Opened::Unreadable));
-            match opened {
+            let came = large::read(store, name, given).await;
+            match came {
+                None if store.generation() != begun => return,
+                None => continue,
+                Some(Came::Source(source)) => {
+                    store.unreadable.set(false);
+                    ready.push(source);
+                }
                 // What is chosen beside an assessment is added to it.
-                Opened::Taken => begun = store.generation(),
-                Opened::Unreadable => {}
-                Opened::Other => ready.push(store.file(name, text)),
+                Some(Came::Opened(opened)) => {
+                    store.unreadable.set(matches!(opened, Opened::Unreadable));
+                    begun = store.generation();
+                }
             }
             if Date::now() - shown > BESIDE_READING {
                 store.push(ready.drain(..));
@@ -228,11 +219,6 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
         }
         store.push(ready);
     });
-}
-
-/// Whether a worker is to read it: also what may be large once it is unpacked.
-fn is_large(file: &web_sys::File) -> bool {
-    file.size() > CARD_FROM as f64 || file.name().ends_with(".gz")
 }
 
 fn event_target<T: JsCast>(event: &Event) -> T {

@@ -224,19 +224,26 @@ impl Store {
         }
     }
 
-    /// Adds a source that a worker has read, and that got its number when that began.
-    pub fn add_read(
+    /// A source that a worker has read, and that got its number when that began.
+    pub fn read_source(
         self,
         id: u32,
         name: String,
         text: String,
-        reading: Arc<Reading>,
+        reading: Reading,
         file: Option<web_sys::Blob>,
-    ) {
+    ) -> Source {
         let is_text = file.is_some();
         self.files.update_value(|files| files.extend(file.map(|file| (id, file))));
-        let (name, text) = (masked(&name).into_owned(), Arc::new(text.into_boxed_str()));
-        self.push([Source { id, name, text, reading, is_text, is_example: false, order: id }]);
+        Source {
+            id,
+            name: masked(&name).into_owned(),
+            text: Arc::new(text.into_boxed_str()),
+            reading: Arc::new(reading),
+            is_text,
+            is_example: false,
+            order: id,
+        }
     }
 
     /// The number of a source that is to come.
@@ -246,8 +253,12 @@ impl Store {
         number
     }
 
-    /// Adds sources behind the others.
+    /// Adds sources behind the others; where there are none, what was replaced can still be brought back.
     pub fn push(self, more: impl IntoIterator<Item = Source>) {
+        let mut more = more.into_iter().peekable();
+        if more.peek().is_none() {
+            return;
+        }
         let verified = self.verified();
         self.sources.update(|sources| sources.extend(more));
         self.before.set(None);

@@ -181,6 +181,27 @@ test("a saved assessment is opened", async ({ page, calculator }) => {
   await expect(calculator.box).toHaveValue(EIP);
 });
 
+test("a saved assessment is masked text by text: a key that begins in one takes nothing of the next", async ({ calculator }) => {
+  const sources = [
+    { name: "begins.txt", text: `${padding(200_001)}\n-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA` },
+    { name: "vpc.json", text: VPC },
+    { name: "ends.txt", text: "-----END RSA PRIVATE KEY-----" },
+  ];
+  const file = { kind: "byoc-readiness-assessment", version: 1, saved: "2026-11-24", sources, answers: {} };
+  await calculator.choose({ name: "saved.json", text: JSON.stringify(file) });
+  await expect(calculator.row("vpc").figure("Limit")).toHaveText("5");
+  await expect(calculator.sources).toHaveCount(3);
+});
+
+test("a name that turns around is shown plainly while its source is read", async ({ page }) => {
+  await held(page);
+  await page.goto("/");
+  await new Calculator(page).arrives();
+  await choose(page, { name: "a\u202egnp.json", text: large(MB) });
+  await expect(reading(page)).toBeVisible();
+  expect(await reading(page).innerHTML()).not.toContain("\u202e");
+});
+
 test("in a browser that gives no worker it is read all the same", async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
   await page.goto("/");

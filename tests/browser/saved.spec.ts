@@ -40,6 +40,16 @@ test("a saved assessment opens to the same verdict, rows and answers", async ({ 
   await expect(calculator.check("aws-account").root).toContainText("••••••••9012");
 });
 
+test("what a saved assessment replaced can be brought back", async ({ calculator, page }) => {
+  await calculator.paste(EMAIL);
+  const text = await save(page);
+  await calculator.box.fill(SHORT_OF_VCPU);
+  await calculator.choose({ name: "saved.json", text });
+  await expect(calculator.row("vcpu").status).toHaveText("Missing");
+  await calculator.undo.click();
+  await expect(calculator.box).toHaveValue(SHORT_OF_VCPU);
+});
+
 const OTHER = "210987654321";
 
 /** Wherever an account's number and a license's ID stand, and however they are written. */
