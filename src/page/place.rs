@@ -2,10 +2,14 @@
 //! which there may be several. It touches nothing beyond it.
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
 
 use crate::text::{Sentences, speaking};
+
+/// More turns of the effects than it takes until what has changed is drawn, and what follows from it.
+const TURNS: usize = 8;
 
 /// The element that holds the calculator, as long as it does.
 #[derive(Clone, Copy)]
@@ -99,8 +103,23 @@ impl Place {
         (focused.tag_name() != "BODY").then(|| focused.id())
     }
 
-    /// Does it before the next frame, if the calculator is still there.
+    /// Does it once the page shows what has just changed, if the calculator is still there; before
+    /// the next key, which is meant for what has the focus then.
     pub fn soon(self, does: impl FnOnce() + 'static) {
+        let does: Box<dyn FnOnce()> = Box::new(does);
+        spawn_local(async move {
+            for _ in 0..TURNS {
+                tick().await;
+            }
+            if !self.is_gone() {
+                speaking(self.language, does);
+            }
+        });
+    }
+
+    /// Does it before the next frame, if the calculator is still there: once what the browser does of
+    /// itself is done, such as to move the focus and to scroll to a caret.
+    pub fn before_frame(self, does: impl FnOnce() + 'static) {
         request_animation_frame(move || {
             if !self.is_gone() {
                 speaking(self.language, does);

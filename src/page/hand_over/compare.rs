@@ -26,7 +26,7 @@ pub fn panel() -> AnyView {
         Ok(report) => {
             wrong.set(None);
             store.earlier.set(Some(report));
-            store.place.soon(move || {
+            store.place.before_frame(move || {
                 // Whoever went on from the field is not called back.
                 let is_here = |id: String| id.starts_with("earlier-");
                 if store.place.focused().is_none_or(is_here) {
