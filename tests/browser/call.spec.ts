@@ -60,6 +60,7 @@ test("a question can be skipped and comes again after the last one", async ({ ca
 test("what is short says whose turn it is", async ({ calculator, page }) => {
   await page.locator("#call-mode").click();
   await page.locator("[data-item=vpc] button").first().click();
+  await expect(page.locator("[data-item=vpc] input")).toBeFocused();
   await page.keyboard.type("1");
   await page.keyboard.press("Enter");
   const vpc = page.locator("[data-item=vpc]");
@@ -71,9 +72,11 @@ test("what is short says whose turn it is", async ({ calculator, page }) => {
 test("a license that turns out to have ended comes into the list where the document has it", async ({ calculator, page }) => {
   await page.locator("#call-mode").click();
   await page.locator("[data-item=validUntil] button").first().click();
+  const input = page.locator("[data-item=validUntil] input");
+  await expect(input).toBeFocused();
   await page.keyboard.type("2026-11-01");
   await expect(page.locator("[data-item=license]")).toHaveAttribute("data-state", "failing");
-  await expect(page.locator("[data-item=validUntil] input")).toBeFocused();
+  await expect(input).toBeFocused();
 });
 
 test("a row says how much it needs, and once it is short how to settle it", async ({ calculator, page }) => {
@@ -82,6 +85,7 @@ test("a row says how much it needs, and once it is short how to settle it", asyn
   await row.getByRole("button").first().click();
   await expect(row.locator(".needed")).toHaveText("Required: 80 vCPU");
   await expect(row.locator(".ways, .copy")).toHaveCount(0);
+  await expect(row.locator("input").first()).toBeFocused();
   await page.keyboard.type("64");
   await expect(row.locator(".ways li").first()).toContainText("to 80");
   await expect(row.getByRole("region", { name: "Command that requests the increase" })).toContainText("--desired-value 80");

@@ -245,7 +245,7 @@ test("leads to the whole calculator, with what was entered", async ({ page, site
 
 test("as a module it says why it does nothing", async ({ page, site, faults }) => {
   await page.goto(site.page(`<script type="module" src="${site.origin}${FRAME}"></script>`));
-  await expect.poll(() => faults.seen.length).toBe(1);
+  await expect.poll(() => faults.seen).toHaveLength(1);
   faults.expect(/frame\.js is a classic script/);
 });
 

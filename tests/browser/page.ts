@@ -18,6 +18,8 @@ export const DEEP = "/some/where/else/";
 class Faults {
   readonly seen: string[] = [];
 
+  private readonly provoked: RegExp[] = [];
+
   private readonly origins: Set<string>;
 
   constructor(...origins: string[]) {
@@ -46,11 +48,16 @@ class Faults {
     });
   }
 
-  /** Takes out the faults that the test itself provoked; there must be some. */
+  /** Says that the test itself provokes faults like this; by its end there must be some. */
   expect(pattern: RegExp) {
-    const others = this.seen.filter((fault) => !pattern.test(fault));
-    expect(this.seen.length, `a fault like ${pattern}`).toBeGreaterThan(others.length);
-    this.seen.splice(0, Infinity, ...others);
+    this.provoked.push(pattern);
+  }
+
+  /** Holds that there were those that the test provoked, and no others. */
+  check() {
+    const others = this.seen.filter((fault) => !this.provoked.some((pattern) => pattern.test(fault)));
+    expect(others, "the page's faults").toEqual([]);
+    for (const pattern of this.provoked) expect(this.seen.join("\n"), "a fault that was provoked").toMatch(pattern);
   }
 }
 
@@ -90,7 +97,7 @@ export const test = base.extend<{ faults: Faults }, { served: Served; origin: st
       await use(faults);
       // An answer from each page comes after all that the page has reported until then.
       await Promise.allSettled(context.pages().map((page) => page.evaluate(() => true)));
-      expect(faults.seen, "the page's faults").toEqual([]);
+      faults.check();
     },
     { auto: true },
   ],

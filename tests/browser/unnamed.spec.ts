@@ -98,6 +98,7 @@ test.describe("a number without a name", () => {
   test("is named by keyboard alone", async ({ page, calculator }) => {
     await calculator.box.fill("2");
     await asks(calculator).press("Enter");
+    await expect(form(calculator, "2").getByRole("combobox").first()).toBeFocused();
     await page.keyboard.type("the use");
     await page.keyboard.press("Tab");
     await page.keyboard.type("VPC");
