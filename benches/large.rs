@@ -1,17 +1,12 @@
 //! Sources of ten kilobytes up to a hundred megabytes, of every kind: whether the time to read one
-//! grows with its size and no faster, and how much memory is needed beside the text. Prints a row
-//! for each, as `cargo xtask bench` wants them.
+//! grows with its size and no faster. Prints a row for each, as `cargo xtask bench` wants them.
 
 use std::hint::black_box;
 use std::time::Duration;
 
 use byoc_readiness::read::read;
 use cpu_time::ThreadTime;
-use peak_alloc::PeakAlloc;
 use serde_json::{Value as Json, json};
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Sizes of sources, in bytes.
 const SIZES: [usize; 5] = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
@@ -19,12 +14,6 @@ const SIZES: [usize; 5] = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 /// How much longer a megabyte may take in the largest source than in one of a megabyte, whose data
 /// still fit into the processor's own memory.
 const GROWTH: f64 = 1.5;
-
-/// The size whose memory is measured: more than the largest export that was seen.
-const LARGE: usize = 12_000_000;
-
-/// Memory beside the text, as a multiple of it.
-const MEMORY_BESIDE: f64 = 1.5;
 
 /// A short measurement is repeated until it took as long as this.
 const LONG_ENOUGH: Duration = Duration::from_millis(40);
@@ -38,13 +27,6 @@ fn main() {
         let note = format!("{} ms a MB in 10 kB, 100 kB, 1, 10 and 100 MB", shown.join(", "));
         let what = format!("growth, {kind}: a megabyte of 100 MB against one of 1 MB");
         row(&what, each[4] / each[2], "×", GROWTH, &note);
-        let text = source(LARGE);
-        let before = MEMORY.current_usage();
-        MEMORY.reset_peak_usage();
-        black_box(read(&text));
-        let beside = (MEMORY.peak_usage() - before) as f64 / text.len() as f64;
-        let what = format!("memory beside 12 MB, {kind}");
-        row(&what, beside, "× source", MEMORY_BESIDE, "");
     }
 }
 

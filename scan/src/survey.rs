@@ -23,7 +23,7 @@ impl Look {
     pub const WORD: Look = Look(1);
     /// `AKIA` or `ASIA`, without its first letter.
     pub const KEY_ID: Look = Look(1 << 1);
-    /// `-B`, of `-----BEGIN`.
+    /// `-BE`, of `-----BEGIN`: a quota code may have less of it.
     pub const PEM: Look = Look(1 << 2);
     /// What a terminal, a pager or a word processor puts into a text: a zero, a backspace, an escape,
     /// or the first byte of a blank or a quote that is no ASCII.
@@ -150,7 +150,7 @@ fn looks_at_pairs(block: &[u8; BLOCK + BEHIND]) -> u8 {
         looks
             | match bytes {
                 [b'K' | b'S', b'I', b'A'] => Look::KEY_ID.0,
-                [b'-', b'B', _] => Look::PEM.0,
+                [b'-', b'B', b'E'] => Look::PEM.0,
                 [b'\n' | b'\r', b'>', _] => Look::QUOTED_LINE.0,
                 _ => 0,
             }
@@ -223,7 +223,7 @@ mod tests {
             |at: usize| at..at + text[at..].iter().take_while(|byte| WORD.has(**byte)).count();
         let begins = |at: usize| match look {
             Look::KEY_ID => matches!(pair(at), (b'K' | b'S', b'I')) && third(at) == Some(b'A'),
-            Look::PEM => pair(at) == (b'-', b'B'),
+            Look::PEM => pair(at) == (b'-', b'B') && third(at) == Some(b'E'),
             Look::TRIMMING => TRIMMINGS.has(text[at]),
             Look::QUOTED_LINE => matches!(pair(at), (b'\n' | b'\r', b'>')),
             _ => {
@@ -248,6 +248,7 @@ mod tests {
         let pieces = [
             "AKIA",
             "-----BEGIN",
+            "-B",
             "\n>",
             "\r>",
             "\n",

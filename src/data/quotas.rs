@@ -126,24 +126,31 @@ const fn number_of_code(code: &[u8]) -> Option<u32> {
 
 /// Whether a text is a quota code, and of no quota and no near miss that is known: asked of every
 /// record of a long list.
-pub fn is_unknown_code(text: &str) -> bool {
-    let Some(number) = number_of_code(text.as_bytes()) else { return false };
-    !CODES.may_hold(number) || (quota_by_code(text).is_none() && near_miss(text).is_none())
+pub fn is_unknown_code(text: &[u8]) -> bool {
+    let Some(number) = number_of_code(text) else { return false };
+    let is_unknown = |code| quota_by_code(code).is_none() && near_miss(code).is_none();
+    !CODES.may_hold(number) || str::from_utf8(text).is_ok_and(is_unknown)
+}
+
+/// Whether a text is no name of a quota or of a near miss that is known: asked of such records too.
+pub fn is_unknown_name(text: &[u8]) -> bool {
+    let is_unknown = |name| code_of_name(name).is_none();
+    !NAMES.may_hold(sign_of_name(text)) || str::from_utf8(text).is_ok_and(is_unknown)
 }
 
 /// What is surely not in a table: each entry of it has set one bit of these.
-struct Sieve([u64; 4]);
+struct Sieve([u64; 16]);
 
 impl Sieve {
-    const NONE: Sieve = Sieve([0; 4]);
+    const NONE: Sieve = Sieve([0; 16]);
 
     const fn with(mut self, number: u32) -> Sieve {
-        self.0[(number >> 6 & 3) as usize] |= 1 << (number & 63);
+        self.0[(number >> 6 & 15) as usize] |= 1 << (number & 63);
         self
     }
 
     const fn may_hold(&self, number: u32) -> bool {
-        self.0[(number >> 6 & 3) as usize] >> (number & 63) & 1 == 1
+        self.0[(number >> 6 & 15) as usize] >> (number & 63) & 1 == 1
     }
 }
 
@@ -196,7 +203,7 @@ const fn sign_of_name(name: &[u8]) -> u32 {
 
 /// The code of the quota that has this name, near misses included.
 pub fn code_of_name(name: &str) -> Option<&'static str> {
-    // Asked of every cell of a table and of every record of a list.
+    // Asked of every cell of a table.
     if !NAMES.may_hold(sign_of_name(name.as_bytes())) {
         return None;
     }

@@ -516,8 +516,8 @@ fn private_keys(text: &str, survey: &Survey) -> Vec<Secret> {
     // Ends are looked for once each, in order, however many beginnings there are.
     let mut ends = text.match_indices(END).map(|(at, _)| at).peekable();
     // Lines of dashes are many, and few of them have a word behind.
-    let pairs = survey.all(Look::PEM).flatten();
-    let begins = pairs.filter_map(|at| (at + 1).checked_sub(DASHES.len()));
+    let words = survey.all(Look::PEM).flatten();
+    let begins = words.filter_map(|at| (at + 1).checked_sub(DASHES.len()));
     for start in begins.filter(|at| text.as_bytes()[*at..].starts_with(BEGIN.as_bytes())) {
         if keys.last().is_some_and(|last| start < last.range.end) {
             continue;

@@ -1,12 +1,11 @@
 // How long it takes to assess a whole account's export, from string to report, against what
 // JavaScript itself takes to parse it and to choose quotas by their codes: both in turn, so that a busy
-// machine slows both. And how much memory the WebAssembly asks for.
+// machine slows both.
 
 import { exported, inChromium, quantile, quotas, row } from "./common.mjs";
 
 const TIMES = Number(process.env.TIMES ?? 60);
 const QUOTAS = 6000;
-const LARGE = 12_000_000;
 
 /** As the AWS CLI prints them, with their descriptions and without, and in one line. */
 const all = quotas(QUOTAS);
@@ -30,13 +29,6 @@ await inChromium("pkg", async (page, origin) => {
       `${ms(assess)} against ${ms(parse)}; best against best ${(Math.min(...assess) / Math.min(...parse)).toFixed(2)}`,
     );
   }
-  await page.goto(`${origin}/nothing.html`);
-  const large = exported(quotas(Math.ceil(LARGE / (EXPORTS["with descriptions"].length / QUOTAS))));
-  const asked = await page.evaluate(memory, large);
-  row(
-    `memory of the WebAssembly for an export of ${(large.length / 1e6).toFixed(1)} MB, text included`,
-    asked / large.length, "× source", 2.5,
-  );
 });
 
 /** In the page: both ways in turn. */
@@ -61,14 +53,4 @@ async function measure({ text, times }) {
     result.ratios.push(assess / parse);
   }
   return result;
-}
-
-/** In the page: how many bytes the memory has grown by. */
-async function memory(text) {
-  const pkg = await import("/byoc_readiness.js");
-  const { memory } = await pkg.default();
-  pkg.assess({ sources: [], today: "2026-11-26" });
-  const before = memory.buffer.byteLength;
-  pkg.assess({ sources: [{ text }], today: "2026-11-26" });
-  return memory.buffer.byteLength - before;
 }

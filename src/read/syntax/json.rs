@@ -163,13 +163,15 @@ impl<'a> Document<'a> {
         let mut nodes = Vec::new();
         let ended = lexer.seq(b']', SliceLexer::ws_peek, |_, lexer| {
             let at = offset(self.text, lexer);
-            if let Some(end) = passer.as_mut().and_then(|passer| passer.pass(self.text, at)) {
+            if let Some(end) =
+                passer.as_mut().and_then(|passer| passer.pass(self.text.as_bytes(), at))
+            {
                 *lexer = SliceLexer::new(&self.text.as_bytes()[end..]);
                 return Ok(());
             }
             let (node, why) = self.value(lexer, depth);
             if let (Some(passer), None) = (&mut passer, &why) {
-                passer.learn(self.text, at..offset(self.text, lexer));
+                passer.learn(self.text.as_bytes(), at..offset(self.text, lexer));
             }
             nodes.extend(node);
             why.map_or(Ok(()), |why| Err(Stop(why)))

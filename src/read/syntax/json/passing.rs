@@ -21,11 +21,11 @@ pub struct Passing {
     pub keys: &'static [&'static str],
     /// Whether nobody needs one with these values under the first keys: it counts for no more than
     /// another such record of the same owner.
-    pub is_unneeded: fn([&str; 3]) -> bool,
+    pub is_unneeded: fn([&[u8]; 3]) -> bool,
     /// Whose such a record is, if it says so.
-    pub owner: for<'a> fn([&'a str; 3]) -> Option<&'a str>,
+    pub owner: for<'a> fn([&'a [u8]; 3]) -> Option<&'a [u8]>,
     /// Whether it is this one's: the same, and sooner said.
-    pub is_of: fn([&str; 3], &str) -> bool,
+    pub is_of: fn([&[u8]; 3], &[u8]) -> bool,
 }
 
 /// Passes over records of one list.
@@ -33,7 +33,7 @@ pub struct Passer<'a> {
     passing: &'a Passing,
     alike: Alike,
     /// The owners of records that nobody needs and that were read.
-    owners: Vec<&'a str>,
+    owners: Vec<&'a [u8]>,
     /// How many more records may be looked at in vain.
     patience: usize,
     /// How many records it passed over.
@@ -49,28 +49,28 @@ impl<'a> Passer<'a> {
 
     /// The end of the last record from `at` on that nobody needs, where the first one there is such
     /// a record.
-    pub fn pass(&mut self, text: &'a str, at: usize) -> Option<usize> {
+    pub fn pass(&mut self, text: &'a [u8], at: usize) -> Option<usize> {
         let mut end = None;
         let mut next = Some(at);
-        while let Some(record) = next.and_then(|at| self.alike.at(text.as_bytes(), at)) {
+        while let Some(record) = next.and_then(|at| self.alike.at(text, at)) {
             let told = told(text, &record);
             if !((self.passing.is_unneeded)(told) && self.is_known(told)) {
                 break;
             }
             self.passed += 1;
             end = Some(record.end);
-            next = Alike::next_from(text.as_bytes(), record.end);
+            next = Alike::next_from(text, record.end);
         }
         end
     }
 
     /// Takes down a whole record that was read: it goes without saying of those like it.
-    pub fn learn(&mut self, text: &'a str, record: Range<usize>) {
+    pub fn learn(&mut self, text: &'a [u8], record: Range<usize>) {
         let start = record.start;
-        let mut found = self.alike.at(text.as_bytes(), start);
+        let mut found = self.alike.at(text, start);
         if found.is_none() && self.patience > 0 {
-            match self.alike.learn(text.as_bytes(), record) {
-                true => found = self.alike.at(text.as_bytes(), start),
+            match self.alike.learn(text, record) {
+                true => found = self.alike.at(text, start),
                 false => self.patience -= 1,
             }
         }
@@ -81,11 +81,11 @@ impl<'a> Passer<'a> {
         }
     }
 
-    fn is_known(&self, told: [&str; 3]) -> bool {
+    fn is_known(&self, told: [&[u8]; 3]) -> bool {
         self.owners.iter().any(|owner| (self.passing.is_of)(told, owner))
     }
 }
 
-fn told<'a>(text: &'a str, record: &Record) -> [&'a str; 3] {
+fn told<'a>(text: &'a [u8], record: &Record) -> [&'a [u8]; 3] {
     record.told.clone().map(|range| &text[range])
 }
