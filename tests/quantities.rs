@@ -2,7 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use byoc_readiness::quantity::{Decimal, Quantity, Round, Stated, Unit, Unusable, parse_stated};
+use byoc_readiness::quantity::{
+    Decimal, Dimension, Quantity, Round, Stated, Unit, Unusable, parse_stated,
+};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -112,6 +114,9 @@ fn decimals_become_whole_base_units() {
         let (number, unit) = (decimal(&text), unit(&name));
         wrong.compare(format!("{text} {name} down"), number.in_whole(unit, Round::Down), down);
         wrong.compare(format!("{text} {name} up"), number.in_whole(unit, Round::Up), up);
+        if unit.dimension() != Dimension::Bytes {
+            wrong.compare(format!("{text} is whole"), number.is_whole(), down == up);
+        }
         wrong.compare(format!("{text} is below zero"), number.is_negative(), text.starts_with('-'));
     }
     for NoLimit { text, is } in tables().no_limit {

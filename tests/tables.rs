@@ -20,8 +20,8 @@ use byoc_readiness::profile::{PROFILES, Profile, built_in, is_address};
 use byoc_readiness::quantity::{Decimal, Round, Unit};
 use byoc_readiness::read::{What, read};
 use byoc_readiness::report::{
-    Basis, CheckId, Coverage, LicenseField, LicenseState, Outcome, ResourceId, Role, Section,
-    SectionId, Severity, Status, Verdict,
+    Basis, CheckId, Coverage, Diagnostic, LicenseField, LicenseState, Outcome, ResourceId, Role,
+    Section, SectionId, Severity, Status, Verdict,
 };
 use byoc_readiness::text::{Reason, en};
 
@@ -100,6 +100,22 @@ fn every_built_in_profile_says_what_it_is() {
     let about: BTreeSet<&str> = PROFILES.iter().map(|profile| profile.about()).collect();
     assert_eq!(about.len(), PROFILES.len());
     assert!(about.iter().all(|sentence| sentence.ends_with('.')), "{about:?}");
+    let names: Vec<&str> = PROFILES.iter().map(Profile::name).collect();
+    assert_eq!(
+        names,
+        [
+            "Zilliz Cloud BYOC prerequisites, minimum config",
+            "Zilliz BYOC Terraform module, standard, smallest",
+            "Zilliz BYOC Terraform module, standard, largest",
+        ]
+    );
+}
+
+#[test]
+fn a_notice_says_what_is_changed_or_something_else() {
+    let says = |reason| Diagnostic::new(Severity::Info, reason).is_change();
+    assert!(says(Reason::ProfileExistingVpc));
+    assert!(!says(Reason::ComparedProfile { before: "a".into(), now: "b".into() }));
 }
 
 /// domain.md, "Other published profiles": 56 vCPU and 224 GiB, 88 vCPU and 352 GiB; 1 VPC, 1 NAT

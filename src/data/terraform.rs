@@ -36,10 +36,8 @@ impl Version {
         if !suffix.is_empty() && !is_suffix(suffix) {
             return None;
         }
-        let mut parts = numbers.split('.').map(|part| {
-            let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-            part.parse().ok().filter(|_| is_number)
-        });
+        // Without a sign, which would be the suffix's.
+        let mut parts = numbers.split('.').map(|part| part.parse().ok());
         let numbers = [parts.next()??, parts.next()??, parts.next()??];
         parts.next().is_none().then(|| Version {
             numbers,
