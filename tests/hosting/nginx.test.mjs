@@ -5,13 +5,13 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as later } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { freePort } from "../port.mjs";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const { NGINX_PROGRAM, NGINX_BROTLI } = process.env;
@@ -22,14 +22,6 @@ const PAGE =
 const FOR_GOOD = "public, max-age=31536000, immutable";
 
 let place, port, server, site;
-
-async function freePort() {
-  const probe = createServer();
-  await new Promise((listening) => probe.listen(0, "127.0.0.1", listening));
-  const { port } = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return port;
-}
 
 /** The shipped server, on this port and without TLS. */
 function shipped() {

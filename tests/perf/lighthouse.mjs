@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import lighthouse from "lighthouse";
 import { chromium } from "playwright-core";
 import sirv from "sirv";
+import { freePort } from "../port.mjs";
 import { quantile, row } from "./common.mjs";
 
 const DIST = resolve(process.env.DIST ?? new URL("../../dist", import.meta.url).pathname);
@@ -15,16 +16,8 @@ const server = createServer(sirv(DIST, { brotli: true, gzip: true }));
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 const address = `http://127.0.0.1:${server.address().port}/`;
 
-/** A port for Chromium's debugger, which Lighthouse speaks to. */
-async function freePort() {
-  const probe = createServer();
-  await new Promise((listening) => probe.listen(0, "127.0.0.1", listening));
-  const { port } = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return port;
-}
-
 async function audit() {
+  // Chromium's debugger, which Lighthouse speaks to.
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,

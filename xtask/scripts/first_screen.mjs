@@ -7,16 +7,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { JSDOM } from "jsdom";
+import { replaceOnce } from "./once.mjs";
 
 const [, , dist] = process.argv;
 const index = join(dist, "index.html");
-
-/** Replaces what must stand there once; a function, since `$` means something in a replacement. */
-function replace(html, what, by) {
-  const found = html.match(new RegExp(what, "g")) ?? [];
-  if (found.length !== 1) throw new Error(`${what} stands in ${index} ${found.length} times`);
-  return html.replace(found[0], () => by(found[0]));
-}
 
 /** The calculator's markup with nothing entered. */
 async function drawn(html) {
@@ -50,11 +44,11 @@ async function drawn(html) {
 
 let html = readFileSync(index, "utf8");
 const markup = await drawn(html);
-html = replace(html, '<div id="app" class="calculator">[\\s\\S]*</div>(?=\\s*</body>)', () =>
+html = replaceOnce(html, /<div id="app" class="calculator">[\s\S]*<\/div>(?=\s*<\/body>)/, () =>
   `<div id="app" class="calculator" data-drawn>${markup}</div>`,
 );
 for (const kind of ["modulepreload", "preload"]) {
-  html = replace(html, `<link rel="${kind}"`, () => `<link data-later="${kind}"`);
+  html = replaceOnce(html, `<link rel="${kind}"`, () => `<link data-later="${kind}"`);
 }
 writeFileSync(index, html);
 // What the page has begun, such as timers, would keep the program waiting.

@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { replaceOnce } from "./once.mjs";
 import { LANGUAGES, sentences } from "./sentences.mjs";
 import { sourcesDate } from "./sources_date.mjs";
 
@@ -59,25 +60,20 @@ for (const text of [script, style]) {
   if (/<\/(script|style)/i.test(text)) throw new Error("a text would end its own element");
 }
 
-/** Replaces what must stand there once; a function, since `$` means something in a replacement. */
-function replace(html, what, by) {
-  if (html.split(what).length !== 2) throw new Error(`${what} does not stand in index.html once`);
-  return html.replace(what, () => by);
-}
-
 let html = readFileSync(`${DIST}/index.html`, "utf8");
-html = replace(html, html.match(/content="(default-src[^"]*)"/)[1], policy);
+html = replaceOnce(html, /(?<=content=")default-src[^"]*(?=")/, () => policy);
 html = html.replace(/\s*<link data-(later|language)="[^>]*>/g, "");
-html = replace(html, html.match(/<link rel="stylesheet"[^>]*>/)[0], `<style>${style}</style>`);
-html = replace(html, html.match(/\s*<script [^>]*type="module"[^>]*><\/script>/)[0], "");
-html = replace(
+html = replaceOnce(html, /<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
+html = replaceOnce(html, /\s*<script [^>]*type="module"[^>]*><\/script>/, () => "");
+html = replaceOnce(
   html,
   "</body>",
-  `<script type="application/octet-stream" id="wasm" data-date="${date}">${wasm}</script>` +
+  () =>
+    `<script type="application/octet-stream" id="wasm" data-date="${date}">${wasm}</script>` +
     languages.join("") +
     `<script type="module">${script}</script></body>`,
 );
-html = replace(html, "<head>", `<head><!-- byoc-readiness ${version}, ${date} -->`);
+html = replaceOnce(html, "<head>", () => `<head><!-- byoc-readiness ${version}, ${date} -->`);
 
 const left = html.match(/(?:href|src)="\.\/[^"]*"/);
 if (left) throw new Error(`${left[0]} is not in the file itself`);
