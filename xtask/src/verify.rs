@@ -76,8 +76,13 @@ pub fn verify(project: &Project, names: &[String]) -> Result<()> {
 }
 
 fn deny(project: &Project) -> Result<()> {
-    let checks = ["deny", "--locked", "check", "licenses", "bans", "sources"];
-    run(&mut project.command("cargo", checks))
+    // The fuzz targets have a lock file of their own.
+    for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
+        println!("{manifest}:");
+        let of = ["deny", "--locked", "--manifest-path", manifest, "--config", "deny.toml"];
+        run(project.command("cargo", of).args(["check", "licenses", "bans", "sources"]))?;
+    }
+    Ok(())
 }
 
 /// Which modules, and by which tests, stands in .cargo/mutants.toml.
