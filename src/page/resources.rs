@@ -158,12 +158,14 @@ fn figure(
     row: Memo<Resource>,
     of: fn(&Resource) -> Option<&Amount>,
 ) -> impl IntoView {
+    let figure = column.strip_prefix("page.column-").unwrap_or(column);
     let column = lookup(current(), column).unwrap_or(column);
     let shown = memo(move || row.with(|row| of(row).map(|amount| amount.shown().to_owned())));
     view! {
         <td
             class="number"
             class:none=flag(move || shown.with(Option::is_none))
+            data-figure=figure
             data-column=column
         >
             {amount(shown)}

@@ -62,6 +62,10 @@ async function expectSpoken(calculator: Calculator, speaks: Speaks) {
   await expect(calculator.root.locator(".sentence")).toContainText(speaks.short);
   await expect(calculator.root.locator("#license .state")).toHaveText(speaks.license);
   await expect(calculator.root.locator('[data-detail="validUntil"] dd')).toHaveText(speaks.until);
+  // What a row is short of stands out, whatever its column is called.
+  const colour = (figure: string) =>
+    calculator.root.locator(`[data-row="vcpu"] [data-figure="${figure}"]`).evaluate((cell) => getComputedStyle(cell).color);
+  expect(await colour("shortfall")).not.toBe(await colour("limit"));
 }
 
 /** Puts in an export and the welcome email. */
