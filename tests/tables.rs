@@ -11,9 +11,10 @@ use byoc_readiness::data::iam_names::Created;
 use byoc_readiness::data::instances::{InstanceType, catalogue, instance_type};
 use byoc_readiness::data::license_labels::{ABOUT_A_LICENSE, LICENSE_LABELS, LabelFor};
 use byoc_readiness::data::quotas::{
-    NEAR_MISSES, QUOTAS, Scope, is_quota_code, near_miss, quota_by_code,
+    NEAR_MISSES, QUOTAS, Scope, code_of_name, is_quota_code, near_miss, quota_by_code,
 };
 use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
+use byoc_readiness::data::sieve::{is_unknown_code, is_unknown_name};
 use byoc_readiness::decide::cores_used;
 use byoc_readiness::profile::document::{row, title};
 use byoc_readiness::profile::{PROFILES, Profile, built_in, is_address};
@@ -460,6 +461,22 @@ fn only_an_address_may_be_a_link() {
     {
         assert!(!is_address(source), "{source}");
     }
+}
+
+#[test]
+fn the_sieve_lets_nothing_pass_that_is_known() {
+    let codes = QUOTAS.iter().map(|quota| quota.quota_code);
+    for code in codes.chain(NEAR_MISSES.iter().map(|miss| miss.quota_code)) {
+        assert!(!is_unknown_code(code.as_bytes()), "{code}");
+    }
+    let names = QUOTAS.iter().flat_map(|quota| [&[quota.name], quota.also_named].concat());
+    for name in names.chain(NEAR_MISSES.iter().map(|miss| miss.name)) {
+        assert!(!is_unknown_name(name.as_bytes()) && code_of_name(name).is_some(), "{name}");
+    }
+    for (code, name) in [("L-00000000", "Hosted zone"), ("L-1216C47B", "VPCs per region")] {
+        assert!(is_unknown_code(code.as_bytes()) && is_unknown_name(name.as_bytes()), "{code}");
+    }
+    assert!(!is_unknown_code(b"L-1216C47"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub mod instances;
 pub mod license_labels;
 pub mod quotas;
 pub mod regions;
+pub mod sieve;
 pub mod standard_vcpu;
 pub mod terraform;
 pub mod terraform_install;

@@ -3,7 +3,7 @@
 
 use byoc_scan::equal;
 
-use crate::data::quotas::{is_unknown_code, is_unknown_name};
+use crate::data::sieve::{is_unknown_code, is_unknown_name};
 use crate::read::syntax::json::Passing;
 
 /// Those of the lists that Service Quotas gives. What counts of one is that it was there, and which
