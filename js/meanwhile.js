@@ -90,6 +90,7 @@ export function meanwhile(app, acted) {
         if (now) again(now);
       }
       delete app.dataset.drawn;
+      if (acts.length > 0) requestAnimationFrame(() => setTimeout(() => sayAgain(app)));
     },
     idle: idle(app, ended.signal),
   };
@@ -136,6 +137,13 @@ function fill(now, before) {
     now.value = before.value;
   }
   for (const type of ["input", "change"]) now.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** What is new altogether, no screen reader says; it says what changes in a place that it knows. */
+function sayAgain(/** @type {HTMLElement} */ app) {
+  for (const place of app.querySelectorAll("[role=status]")) {
+    if (place.textContent?.trim()) place.append(...place.childNodes);
+  }
 }
 
 /** A browser's dialog that chooses files may still be open, and gives them to the field it was opened by. */

@@ -2,7 +2,7 @@
 // more than itself until somebody touches it, and loses nothing of what is done on it meanwhile.
 
 import type { Page } from "@playwright/test";
-import { Calculator, EMAIL, expect, limit, padding, ROOMY, test } from "./calculator.ts";
+import { Calculator, EMAIL, expect, limit, padding, ROOMY, SHORT_OF_VCPU, test } from "./calculator.ts";
 
 const VPC = { name: "vpc.json", text: limit("vpc/L-F678F1CE", 5) };
 
@@ -65,6 +65,33 @@ for (const [sign, gives] of Object.entries(SIGNS)) {
     expect(asked).toHaveLength(2);
   });
 }
+
+test("what a paste made of the page is told to whoever listens, once the page is known", async ({ page }) => {
+  const go = await held(page);
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    const isThere = new WeakSet<Element>();
+    const look = () => {
+      // What stands in a region when it comes is nothing that is said.
+      for (const region of document.querySelectorAll("#app:not([data-drawn]) [role=status]")) isThere.add(region);
+      requestAnimationFrame(look);
+    };
+    look();
+    new MutationObserver((changes) => {
+      const regions = changes.filter((change) => change.addedNodes.length > 0).map((change) => change.target);
+      for (const region of new Set(regions)) {
+        if (region instanceof Element && isThere.has(region)) told.push(region.textContent!);
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto("/");
+  const calculator = new Calculator(page);
+  await calculator.paste(SHORT_OF_VCPU);
+  go();
+  await expect.poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told.join("\n"))).toContain("Not ready");
+  await expect(calculator.sentence).toContainText("vCPU is short by");
+});
 
 interface Meanwhile {
   does: (calculator: Calculator) => Promise<unknown>;
