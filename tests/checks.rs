@@ -118,6 +118,9 @@ fn what_is_no_version_is_none() {
     {
         assert_eq!(Version::parse(text), None, "{text}");
     }
+    // A suffix has less than forty characters.
+    let of = |length: usize| Version::parse(&format!("1.6.0-{}", "a".repeat(length - 1)));
+    assert!(of(39).is_some() && of(40).is_none());
 }
 
 #[test]
