@@ -51,11 +51,11 @@ pub const TOLD: usize = 3;
 
 /// A record that is like others.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Record {
+pub struct Record<'t> {
     /// The byte behind it.
     pub end: usize,
     /// The values of the first [`TOLD`] keys, without their quotes.
-    pub told: [Range<usize>; TOLD],
+    pub told: [&'t [u8]; TOLD],
 }
 
 impl Alike {
@@ -67,7 +67,7 @@ impl Alike {
     /// The record that begins at `at`, where it is like one that was learned and none of its strings
     /// holds an escape.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub fn at(&self, text: &[u8], at: usize) -> Option<Record> {
+    pub fn at<'t>(&self, text: &'t [u8], at: usize) -> Option<Record<'t>> {
         let mut record = Record { end: at, ..Record::default() };
         let mut next = 0;
         loop {
@@ -78,7 +78,7 @@ impl Alike {
                 Value::Text(key) => {
                     record.end = end_of_plain_string(text, start)?;
                     if let Some(told) = key.and_then(|key| record.told.get_mut(usize::from(key))) {
-                        *told = start..record.end;
+                        *told = &text[start..record.end];
                     }
                 }
                 Value::Other => record.end = end_of_scalar(text, start)?,
@@ -267,7 +267,7 @@ mod tests {
         let mut alike = Alike::new(KEYS);
         assert!(alike.learn(text.as_bytes(), 0..first.len()), "{first}");
         let Record { end, told } = alike.at(text.as_bytes(), first.len())?;
-        let told = told.into_iter().map(|range| text[range].to_string()).collect();
+        let told = told.iter().map(|value| String::from_utf8_lossy(value).into_owned()).collect();
         Some((end - first.len(), told))
     }
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use byoc_scan::{Alike, Record};
+use byoc_scan::Alike;
 
 /// Most owners that are kept: a list is most often one account's in one Region.
 const MOST_OWNERS: usize = 32;
@@ -53,7 +53,7 @@ impl<'a> Passer<'a> {
         let mut end = None;
         let mut next = Some(at);
         while let Some(record) = next.and_then(|at| self.alike.at(text, at)) {
-            let told = told(text, &record);
+            let told = record.told;
             if !((self.passing.is_unneeded)(told) && self.is_known(told)) {
                 break;
             }
@@ -74,7 +74,7 @@ impl<'a> Passer<'a> {
                 false => self.patience -= 1,
             }
         }
-        let told = found.map(|record| told(text, &record));
+        let told = found.map(|record| record.told);
         let told = told.filter(|told| (self.passing.is_unneeded)(*told) && !self.is_known(*told));
         if self.owners.len() < MOST_OWNERS {
             self.owners.extend(told.and_then(self.passing.owner));
@@ -84,8 +84,4 @@ impl<'a> Passer<'a> {
     fn is_known(&self, told: [&[u8]; 3]) -> bool {
         self.owners.iter().any(|owner| (self.passing.is_of)(told, owner))
     }
-}
-
-fn told<'a>(text: &'a [u8], record: &Record) -> [&'a [u8]; 3] {
-    record.told.clone().map(|range| &text[range])
 }
