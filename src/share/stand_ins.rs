@@ -92,10 +92,10 @@ impl StandIns {
         if !number.is_empty() {
             words.push(self.account(&number));
         }
-        let mask: String = typed.chars().filter(|c| *c == MASK).collect();
-        if !find(&mask).is_empty() {
-            words.push(mask);
-        }
+        let masks = find(typed).into_iter().map(|secret| {
+            typed[secret.range].chars().filter(|c| !c.is_whitespace()).map(|_| MASK).collect()
+        });
+        words.extend(masks);
         (!words.is_empty()).then(|| words.join(" "))
     }
 
