@@ -43,7 +43,12 @@ pub fn assert_opens_to_the_same(readings: &[Reading], answers: &Answers) -> Opti
     let texts = opened.texts.join("\n");
     assert_eq!(facts(readings), facts(&again), "{texts}");
     // What cannot be a zone has a stand-in, which a check then names.
-    let is_odd = |fact: &Fact| matches!(&fact.what, What::Offered { zone, .. } if !is_place(zone));
+    let is_odd = |fact: &Fact| match &fact.what {
+        What::Offered { zone, .. } | What::Use { within: Within::Zone(zone), .. } => {
+            !is_place(zone)
+        }
+        _ => false,
+    };
     if readings.iter().any(|reading| reading.facts.iter().any(is_odd)) {
         return Some(link.len());
     }
@@ -173,7 +178,11 @@ impl Names<'_> {
                 };
                 kinds.retain(|kind| (1..=24).contains(&kind.len()) && kind.chars().all(is_part));
             }
-            What::Offered { zone, .. } if !is_place(zone) => self.number(zone),
+            What::Offered { zone, .. } | What::Use { within: Within::Zone(zone), .. }
+                if !is_place(zone) =>
+            {
+                self.number(zone);
+            }
             What::Use { within: Within::Vpc(id), .. }
             | What::Idle { id, .. }
             | What::DefaultVpc(id)

@@ -21,7 +21,7 @@ const KINDS = {
   "a row's figure": { at: "#details-vcpu input", values: ["3", "10"], event: "input" },
   "a field of the license": { at: ".license .fields .field:nth-child(2) input", values: ["80", "x"], event: "input" },
   "a number of instances": { at: ".instances input", values: ["400", "4"], event: "input" },
-  "a Region": { at: "header .region:last-of-type select", values: ["eu-central-1", "us-west-2"], event: "change" },
+  "a Region": { at: "header .region:nth-of-type(2) select", values: ["eu-central-1", "us-west-2"], event: "change" },
   "an account": { at: "header .region:first-of-type select", values: ["210987654321", "123456789012"], event: "change" },
 };
 
