@@ -15,14 +15,14 @@ use byoc_readiness::data::quotas::{
 };
 use byoc_readiness::data::regions::{COMMERCIAL, GLOBAL, is_commercial, is_other_partition};
 use byoc_readiness::data::sieve::{is_unknown_code, is_unknown_name};
-use byoc_readiness::decide::cores_used;
+use byoc_readiness::decide::{cores_used, decide};
 use byoc_readiness::profile::document::{row, title};
 use byoc_readiness::profile::{PROFILES, Profile, built_in, is_address};
 use byoc_readiness::quantity::{Decimal, Round, Unit};
 use byoc_readiness::read::{What, read};
 use byoc_readiness::report::{
-    Basis, CheckId, Coverage, Diagnostic, LicenseField, LicenseState, Outcome, ResourceId, Role,
-    Section, SectionId, Severity, Status, Verdict,
+    Answers, Basis, CheckId, Coverage, Diagnostic, LicenseField, LicenseState, Outcome, ResourceId,
+    Role, Section, SectionId, Severity, Status, Verdict,
 };
 use byoc_readiness::text::{Reason, en};
 
@@ -110,6 +110,21 @@ fn every_built_in_profile_says_what_it_is() {
             "Zilliz BYOC Terraform module, standard, largest",
         ]
     );
+}
+
+#[test]
+fn a_license_says_the_same_where_each_field_does() {
+    let license = |text: &str| {
+        let day = byoc_readiness::read::parse_iso("2026-11-24").expect("a day");
+        decide(&[("mail", &read(text))], &Answers::default(), day).license
+    };
+    let one = license("License ID: ZC-1\nCore size: 80\nValid until: 2027-11-01");
+    assert!(
+        one.says_the_same(&license("Core size: 80\nValid until: 1 Nov 2027\nLicense ID: ZC-1"))
+    );
+    for other in ["", "License ID: ZC-1\nCore size: 81\nValid until: 2027-11-01"] {
+        assert!(!one.says_the_same(&license(other)), "{other}");
+    }
 }
 
 #[test]

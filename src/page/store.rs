@@ -17,9 +17,7 @@ use crate::decide::{decide, whole_license};
 use crate::profile::{Profile, chosen};
 use crate::read::secrets::masked;
 use crate::read::{NotText, Reading, read_masked};
-use crate::report::{
-    Answers, CheckId, License, LicenseField, ProfileChoice, Report, ResourceId, SourceText,
-};
+use crate::report::{Answers, CheckId, License, ProfileChoice, Report, ResourceId, SourceText};
 use crate::share::{self, TooLong};
 use crate::text::english;
 
@@ -434,9 +432,9 @@ impl Store {
 
     /// What a person said of one license is nothing about another one.
     fn ask_again(self, verified: Option<License>) {
-        let Some(verified) = verified else { return };
-        let now = untrack(|| self.license());
-        if LicenseField::ALL.iter().any(|field| verified.get(*field) != now.get(*field)) {
+        if let Some(verified) = verified
+            && !verified.says_the_same(&untrack(|| self.license()))
+        {
             self.answers.update(|answers| {
                 answers.answers.remove(&DETAILS);
             });

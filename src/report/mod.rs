@@ -232,6 +232,11 @@ impl License {
         let needed = [LicenseField::Id, LicenseField::CoreSize, LicenseField::ValidUntil];
         needed.into_iter().filter(|field| self.get(*field).is_none()).collect()
     }
+
+    /// Whether it says the same of every field.
+    pub fn says_the_same(&self, other: &License) -> bool {
+        LicenseField::ALL.iter().all(|field| self.get(*field) == other.get(*field))
+    }
 }
 
 /// Where a field of the license was read.
