@@ -281,9 +281,11 @@ test("the focus stays on an answer that is given", async ({ page, calculator }) 
 });
 
 test("files are chosen by keyboard", async ({ page, calculator }) => {
+  // Chromium begins to hand over its dialogs some time after it is asked to.
+  const chooser = page.waitForEvent("filechooser");
   await calculator.box.focus();
   await page.keyboard.press("Tab");
-  const chooser = page.waitForEvent("filechooser");
+  await expect(page.getByLabel("Choose or drop files")).toBeFocused();
   await page.keyboard.press("Enter");
   await (await chooser).setFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(EMAIL) });
   await expect(calculator.source("a.txt")).toBeVisible();
