@@ -13,9 +13,11 @@ export async function tabTo(target: Locator, key = "Tab") {
   await expect(target, "reached by Tab").toBeFocused();
 }
 
-/** What is focused: its name, whether a ring shows it, and whether something covers it. */
+/** What is focused, once that is painted: its name, whether a ring shows it, and whether something covers it. */
 export function focused(page: Page) {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // A frame ends with what it scrolls; the next one begins behind that.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     // A hidden file field's ring is drawn around its label.
