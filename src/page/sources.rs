@@ -188,8 +188,9 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
     let files: Vec<web_sys::File> =
         (0..files.length()).filter_map(|index| files.get(index)).collect();
     let mut begun = store.generation();
-    // Those that were read; of many each would have the page decide and draw anew.
-    let mut ready: Vec<Source> = Vec::new();
+    // Those that were read, and of them those that are still to be shown: of many each would have the
+    // page decide and draw anew.
+    let (mut all, mut ready): (Vec<Source>, Vec<Source>) = Default::default();
     let mut shown = Date::now();
     spawn_local(async move {
         // One after the other, so that the list keeps the order in which they were chosen.
@@ -204,12 +205,16 @@ fn take_files(store: Store, files: Option<web_sys::FileList>) {
                 None => continue,
                 Some(Came::Source(source)) => {
                     store.unreadable.set(false);
+                    all.push(source.clone());
                     ready.push(source);
                 }
-                // What is chosen beside an assessment is added to it.
                 Some(Came::Opened(opened)) => {
                     store.unreadable.set(matches!(opened, Opened::Unreadable));
                     begun = store.generation();
+                    if matches!(opened, Opened::Taken) {
+                        // What is chosen beside an assessment is added to it, also what came before.
+                        ready.clone_from(&all);
+                    }
                 }
             }
             if Date::now() - shown > BESIDE_READING {

@@ -181,6 +181,20 @@ test("a saved assessment is opened", async ({ page, calculator }) => {
   await expect(calculator.box).toHaveValue(EIP);
 });
 
+test("what is chosen before a saved assessment is added to it too, shown already or not", async ({ page, calculator }) => {
+  const file = { kind: "byoc-readiness-assessment", version: 1, saved: "2026-11-24", sources: [], answers: {} };
+  await choose(
+    page,
+    { name: "vpc.json", text: VPC },
+    { name: "large.json", text: large(MB, EIP) },
+    { name: "nat.json", text: limit("vpc/L-29B6F2EB", 50) },
+    { name: "saved.json", text: JSON.stringify(file) },
+  );
+  await expect(calculator.row("private-link").figure("Limit")).toHaveText("50");
+  await expect(calculator.row("vpc").figure("Limit")).toHaveText("5");
+  await expect(calculator.row("public-ip").figure("Limit")).toHaveText("7");
+});
+
 test("a saved assessment is masked text by text: a key that begins in one takes nothing of the next", async ({ calculator }) => {
   const sources = [
     { name: "begins.txt", text: `${padding(200_001)}\n-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA` },
