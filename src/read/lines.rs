@@ -199,13 +199,6 @@ impl<'a> Lines<'a> {
         })
     }
 
-    /// How many of a range were looked for already; one that begins before it counts too.
-    pub fn found_within(&self, range: &Range<usize>) -> usize {
-        let starts = &self.found.borrow().starts;
-        let before = |at: usize| starts.partition_point(|start| *start < at);
-        before(range.end) - before(range.start) + 1
-    }
-
     fn line(&self, number: u32) -> Option<Line<'a>> {
         let index = number as usize;
         let mut found = self.found.borrow_mut();
@@ -222,11 +215,6 @@ impl<'a> Lines<'a> {
 impl Found {
     fn one_more(&mut self, text: &str) -> Option<()> {
         let (at, next, signs) = Found::line_at(text, self.to)?;
-        if self.starts.len() == self.starts.capacity() {
-            let more = more_lines(self.starts.len(), &(0..self.to), text);
-            self.starts.reserve_exact(more);
-            self.signs.reserve_exact(more);
-        }
         self.starts.push(at);
         self.signs.push(signs);
         self.to = next;
@@ -260,14 +248,6 @@ impl Found {
         };
         Some((at, at + end + ends, signs))
     }
-}
-
-/// How many more lines to make room for, where there are so many in this range: as many again, and no
-/// more than what is left of the text has, if it goes on as it began.
-pub fn more_lines(known: usize, range: &Range<usize>, text: &str) -> usize {
-    let left = text.len().saturating_sub(range.end) as u64;
-    let expected = known as u64 * left / range.len().max(1) as u64;
-    known.min(expected as usize).max(8)
 }
 
 /// What stands on the line from `at` up to `next`.

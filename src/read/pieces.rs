@@ -9,7 +9,7 @@ use super::format::{
     DOCUMENT_FORMATS, DocumentFormat, Passage, TEXT_FORMATS, TOOL_FORMATS, TextFormat, answers,
     bare_number, license_email, service_quotas,
 };
-use super::lines::{Line, Lines, Signs, more_lines};
+use super::lines::{Line, Lines, Signs};
 use super::reader::{Answer, Reader};
 use super::syntax::json::{self, MAX_DEPTH};
 use super::syntax::{Block, Broken, FINDERS, Syntax, Why};
@@ -449,14 +449,10 @@ impl<'a> Pieces<'a, '_> {
         }
         let range = self.prose.range.get_or_insert(line.at..line.next);
         range.end = line.next;
-        let lines = &mut self.prose.lines;
-        if lines.len() == lines.capacity() {
-            lines.reserve_exact(more_lines(lines.len(), range, self.lines.text));
-        }
         let is_left = self.reader.command.query().is_some();
         let is_taken = false;
         let unknown = Unknown { line: *line, is_fragment, is_apart, is_taken, is_left };
-        lines.push(unknown);
+        self.prose.lines.push(unknown);
     }
 
     /// Reads the prose up to here, and names what of it nothing knows.

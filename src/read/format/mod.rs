@@ -93,9 +93,7 @@ pub struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// This range of a text.
     pub fn of(all: &Lines<'a>, range: Range<usize>) -> Passage<'a> {
-        // Room for all of them at once: what grows is there twice meanwhile.
-        let mut lines = Vec::with_capacity(all.found_within(&range));
-        lines.extend(all.within(range.clone()).filter(|line| !line.is_blank()));
+        let lines = all.within(range.clone()).filter(|line| !line.is_blank()).collect();
         Passage { text: &all.text[range.clone()], at: range.start, lines }
     }
 
