@@ -27,11 +27,17 @@ export function meanwhile(app, acted) {
   };
 
   /** A field counts once, as it is at last, where it was last changed. */
-  const changed = (/** @type {Event} */ { target }) => {
+  const changed = (/** @type {{ target: unknown }} */ { target }) => {
     if (!isField(target)) return;
     const before = acts.findIndex(({ on }) => on === target);
     if (before >= 0) acts.splice(before, 1);
     act(target, (now) => isField(now) && fill(now, target));
+  };
+  const pasted = (/** @type {Element} */ on, /** @type {string} */ text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const init = { clipboardData: data, bubbles: true, cancelable: true };
+    act(on, (now) => now.dispatchEvent(new ClipboardEvent("paste", init)));
   };
   hear("input", changed);
   hear("change", changed);
@@ -43,10 +49,7 @@ export function meanwhile(app, acted) {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (text.length <= LARGE || !isField(event.target)) return;
     event.preventDefault();
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    const init = { clipboardData: data, bubbles: true, cancelable: true };
-    act(event.target, (now) => now.dispatchEvent(new ClipboardEvent("paste", init)));
+    pasted(event.target, text);
   });
   const over = (/** @type {boolean} */ isOver) => app.querySelector(".sources")?.classList.toggle("over", isOver);
   hearPage("dragover", (event) => {
@@ -65,7 +68,20 @@ export function meanwhile(app, acted) {
     if (data.files.length > 0) act(app, (now) => now.dispatchEvent(new DragEvent("drop", init)));
   });
 
+  // What was done before this script came, no event told; it stands in the fields.
+  for (const field of app.querySelectorAll("input, select, textarea")) {
+    if (!isField(field) || !isChanged(field)) continue;
+    if (field.value.length > LARGE) {
+      pasted(field, field.value);
+      field.value = "";
+    } else {
+      changed({ target: field });
+    }
+  }
+
   return {
+    /** Whether something waits to be done again. */
+    isTouched: acts.length > 0,
     /** Puts the calculator in place of the page that is drawn, and does again what was done on it. */
     async replace(/** @type {() => void} */ mount) {
       ended.abort();
@@ -123,6 +139,19 @@ function idle(/** @type {HTMLElement} */ app, /** @type {AbortSignal} */ signal)
 /** @returns {it is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */
 function isField(/** @type {unknown} */ it) {
   return it instanceof HTMLInputElement || it instanceof HTMLTextAreaElement || it instanceof HTMLSelectElement;
+}
+
+/**
+ * Whether a field holds something else than what the page was drawn with.
+ *
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field
+ */
+function isChanged(field) {
+  if (field instanceof HTMLSelectElement) {
+    const drawn = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(0, drawn);
+  }
+  return field.value !== field.defaultValue || (field instanceof HTMLInputElement && field.checked !== field.defaultChecked);
 }
 
 /**

@@ -36,10 +36,10 @@ export async function startPage(loaded, bring, { date, atOnce = false } = {}) {
   // The drawn page is the empty one, whole, as it begins by itself.
   const isDrawn = "drawn" in app.dataset;
   const isOther = compact || around || location.search || location.hash || isKept(keep) || !spoken.isEnglish;
-  const { replace, idle } = meanwhile(app, waits);
+  const { isTouched, replace, idle } = meanwhile(app, waits);
   if (isOther) app.classList.add("other");
   if (isOther || !isDrawn) waits();
-  else if (!atOnce) await wanted();
+  else if (!atOnce && !isTouched) await wanted();
   try {
     const [{ mount, large }, speaks] = await Promise.all([loaded(), spoken.options()]);
     await idle();

@@ -6,11 +6,11 @@ import { Calculator, EMAIL, expect, limit, padding, ROOMY, SHORT_OF_VCPU, test }
 
 const VPC = { name: "vpc.json", text: limit("vpc/L-F678F1CE", 5) };
 
-/** Holds the WebAssembly back until it is let go. */
-async function held(page: Page) {
+/** Holds the WebAssembly, or another file, back until it is let go. */
+async function held(page: Page, file = "**/*.wasm") {
   let go = () => {};
   const released = new Promise<void>((resolve) => (go = resolve));
-  await page.route("**/*.wasm", async (route) => {
+  await page.route(file, async (route) => {
     await released;
     await route.continue();
   });
@@ -184,6 +184,20 @@ for (const [what, { does, shows }] of Object.entries(MEANWHILE)) {
     go();
     await expect(page.locator("#app[data-drawn]")).toHaveCount(0);
     await shows(calculator);
+  });
+}
+
+/** What a browser does by itself, without any of the page's scripts. */
+const BY_ITSELF = ["typing into the box", "a paste over 200 kB", "files that are chosen", "a Region"];
+for (const what of BY_ITSELF) {
+  test(`before even the page's script has come, ${what} counts once the calculator has`, async ({ page }) => {
+    const calculator = new Calculator(page);
+    const go = await held(page, "**/boot-*.js");
+    await page.goto("/", { waitUntil: "commit" });
+    await MEANWHILE[what]!.does(calculator);
+    go();
+    await expect(page.locator("#app[data-drawn]")).toHaveCount(0);
+    await MEANWHILE[what]!.shows(calculator);
   });
 }
 
