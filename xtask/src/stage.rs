@@ -1,4 +1,4 @@
-//! A list of stages, run one after the other up to the first that fails.
+//! A list of stages, run one after the other.
 
 use std::{
     fmt,
@@ -23,12 +23,21 @@ pub struct Stage {
     pub run: fn(&Project) -> Result<()>,
 }
 
-/// Runs the stages in order, stops at the first that fails, and sums up either way.
+/// What becomes of the stages behind one that failed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    Skipped,
+    /// They take so long that one run shall tell of all of them.
+    Run,
+}
+
+/// Runs the stages in order, and sums up.
 ///
 /// What a stage needs is set up just before it, so that a misformatted line is reported before
 /// minutes go into installing tools.
-pub fn run_all(project: &Project, stages: &[&Stage]) -> Result<()> {
-    let mut passed = Vec::new();
+pub fn run_all(project: &Project, stages: &[&Stage], others: Others) -> Result<()> {
+    let mut ended = Vec::new();
+    let mut errors = Vec::new();
     for (index, stage) in stages.iter().enumerate() {
         let Stage { name, about, from_nothing, .. } = stage;
         println!(
@@ -39,24 +48,42 @@ pub fn run_all(project: &Project, stages: &[&Stage]) -> Result<()> {
         let start = Instant::now();
         let outcome = tools::set_up(project, stage.needs).and_then(|()| (stage.run)(project));
         let took = Seconds(start.elapsed());
+        ended.push(Ended { name, took, passed: outcome.is_ok() });
         if let Err(error) = outcome {
             println!("── {name} failed after {took}");
-            println!("\n{}", summary(&passed, 1, stages.len()));
-            return Err(error.context(format!("stage `{name}` failed")));
+            errors.push(error.context(format!("stage `{name}` failed")));
+            if others == Others::Skipped {
+                break;
+            }
+        } else {
+            println!("── {name} passed in {took}");
         }
-        println!("── {name} passed in {took}");
-        passed.push((*name, took));
     }
-    println!("\n{}", summary(&passed, 0, stages.len()));
-    Ok(())
+    println!("\n{}", summary(&ended, stages.len()));
+    let Some(last) = errors.pop() else { return Ok(()) };
+    for error in errors {
+        eprintln!("error: {error:#}");
+    }
+    Err(last)
 }
 
-/// A line a passed stage with its time, and a last line that counts.
-fn summary(passed: &[(&str, Seconds)], failed: usize, all: usize) -> String {
-    let mut lines: Vec<String> =
-        passed.iter().map(|(name, took)| format!("  {name:<8} {took:>12}")).collect();
-    let count = format!("{} passed, {failed} failed", passed.len());
-    lines.push(match all - passed.len() - failed {
+/// A stage that was run.
+struct Ended<'n> {
+    name: &'n str,
+    took: Seconds,
+    passed: bool,
+}
+
+/// A line a stage with its time, and a last line that counts.
+fn summary(ended: &[Ended], all: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for Ended { name, took, passed } in ended {
+        let word = if *passed { "" } else { "  failed" };
+        lines.push(format!("  {name:<12} {took:>12}{word}"));
+    }
+    let passed = ended.iter().filter(|stage| stage.passed).count();
+    let count = format!("{passed} passed, {} failed", ended.len() - passed);
+    lines.push(match all - ended.len() {
         0 => count,
         skipped => format!("{count}, {skipped} skipped"),
     });
@@ -64,6 +91,7 @@ fn summary(passed: &[(&str, Seconds)], failed: usize, all: usize) -> String {
 }
 
 /// A duration as a person says it.
+#[derive(Clone, Copy)]
 struct Seconds(Duration);
 
 impl fmt::Display for Seconds {
@@ -83,18 +111,32 @@ impl fmt::Display for Seconds {
 mod tests {
     use super::*;
 
+    fn ended(name: &str, millis: u64, passed: bool) -> Ended<'_> {
+        Ended { name, took: Seconds(Duration::from_millis(millis)), passed }
+    }
+
     #[test]
     fn a_summary_counts_what_did_not_run() {
-        let passed = [("fmt", Seconds(Duration::from_millis(1240)))];
+        let stages = [ended("fmt", 1240, true), ended("clippy", 59_000, false)];
         assert_eq!(
-            summary(&passed, 1, 4),
-            "  fmt             1.2 s\n1 passed, 1 failed, 2 skipped"
+            summary(&stages, 4),
+            "  fmt                 1.2 s\n  clippy             59.0 s  failed\n\
+             1 passed, 1 failed, 2 skipped"
+        );
+    }
+
+    #[test]
+    fn a_summary_names_each_that_failed_among_those_that_passed() {
+        let stages = [ended("bench", 1000, false), ended("deny", 1000, true)];
+        assert_eq!(
+            summary(&stages, 2),
+            "  bench               1.0 s  failed\n  deny                1.0 s\n1 passed, 1 failed"
         );
     }
 
     #[test]
     fn a_summary_of_nothing_but_passes_ends_in_the_count() {
-        let passed = [("host", Seconds(Duration::from_secs(61)))];
-        assert_eq!(summary(&passed, 0, 1), "  host       1 min 01 s\n1 passed, 0 failed");
+        let stages = [ended("host", 61_000, true)];
+        assert_eq!(summary(&stages, 1), "  host           1 min 01 s\n1 passed, 0 failed");
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     build,
     changes::last_change,
     project::{Project, run},
-    stage::{Stage, run_all},
+    stage::{Others, Stage, run_all},
     tools::{self, Need},
 };
 
@@ -112,7 +112,7 @@ pub const STAGES: &[Stage] = &[
 
 /// Runs every stage, or those named, in the table's order.
 pub fn test(project: &Project, names: &[String]) -> Result<()> {
-    run_all(project, &chosen(names, STAGES.iter().collect())?)
+    run_all(project, &chosen(names, STAGES.iter().collect())?, Others::Skipped)
 }
 
 /// Prints what the page weighs, whatever the budget says, and what the WebAssembly's bytes are spent on.

@@ -6,7 +6,7 @@ use crate::{
     bench, build, examples, fuzz,
     project::{Project, run},
     reproducible,
-    stage::{Stage, run_all},
+    stage::{Others, Stage, run_all},
     test::{STAGES, built, chosen, with_python_programs},
     tools::{self, Need},
 };
@@ -70,9 +70,10 @@ const HEAVIER: &[Stage] = &[
     },
 ];
 
-/// Runs every test and then the heavier stages, or those named.
+/// Runs every test and then the heavier stages, or those named; one that fails does not hide what the
+/// others find.
 pub fn verify(project: &Project, names: &[String]) -> Result<()> {
-    run_all(project, &chosen(names, STAGES.iter().chain(HEAVIER).collect())?)
+    run_all(project, &chosen(names, STAGES.iter().chain(HEAVIER).collect())?, Others::Run)
 }
 
 fn deny(project: &Project) -> Result<()> {
