@@ -241,9 +241,13 @@ fn license(words: &[&str]) -> Option<Vec<What>> {
     fields.collect()
 }
 
-/// A date that can be read in two ways; a page writes nothing else there.
+/// A date that can be read in two ways; a page writes nothing else there, so that two of them differ
+/// only where the dates do.
 fn ambiguous(date: &str) -> Option<String> {
-    unescaped(date).filter(|text| find_dates(text).next().is_some())
+    let is_all = |text: &String| {
+        find_dates(text).next().is_some_and(|found| (found.start, found.end) == (0, text.len()))
+    };
+    unescaped(date).filter(is_all)
 }
 
 /// In place of a text that could not be read, the same for the same.
