@@ -4,6 +4,7 @@ import { excuse } from "./excuse.js";
 import { chosenTheme, hostTheme, watchTheme } from "./host-theme.js";
 import { missed, speech } from "./languages.js";
 import { load, sentences } from "./load.js";
+import { switched } from "./places.js";
 
 const NAME = "byoc-readiness";
 
@@ -206,8 +207,10 @@ export class ByocReadinessElement extends Base {
       const speaks = await this.#speech?.options();
       this.#isRenewing = false;
       if (this.#mount && speaks) {
+        const switchAgain = switched(this.#root);
         this.#leave();
         this.#draw(this.#mount, speaks);
+        await switchAgain(this.#root);
         const before = focus && this.#root.querySelector(`#${focus}`);
         if (before instanceof HTMLElement) before.focus({ preventScroll: true });
       } else if (this.#presence && this.#hasFailed) {

@@ -1,11 +1,10 @@
 // What a person does on the drawn page before the calculator arrives, and doing it again once it is
 // there: both have the same elements in the same places.
 
+import { filled, placeIn } from "./places.js";
+
 /** Texts of this many characters the calculator does not put into the box (`CARD_FROM` of the store). */
 const LARGE = 200_000;
-
-/** More rounds of microtasks than it takes until the calculator's fields are filled. */
-const TURNS = 8;
 
 /**
  * @param {HTMLElement} app where the page is drawn
@@ -91,9 +90,8 @@ export function meanwhile(app, acted) {
       const focus = focused(app);
       const [left, top] = [scrollX, scrollY];
       mount();
-      // The calculator fills its fields in microtasks, before which nothing typed would last. No key and
-      // no frame comes between them.
-      for (let turn = 0; turn < TURNS; turn++) await undefined;
+      // Before it nothing typed would last.
+      await filled();
       for (const place of unfolded) {
         const details = place(app);
         if (details instanceof HTMLDetailsElement) details.open = true;
@@ -196,26 +194,5 @@ function focused(/** @type {HTMLElement} */ app) {
       now.value = before.value;
       now.setSelectionRange(selectionStart, selectionEnd);
     }
-  };
-}
-
-/**
- * How to find an element in what takes the place of `app`'s content: by its ID, or by the way to it.
- *
- * @param {HTMLElement} app
- * @param {Element} element
- * @returns {(app: HTMLElement) => Element | null | undefined}
- */
-function placeIn(app, element) {
-  if (element === app) return (app) => app;
-  if (element.id) return (app) => app.querySelector(`#${CSS.escape(element.id)}`);
-  /** @type {number[]} */
-  const way = [];
-  for (let at = element; at !== app && at.parentElement; at = at.parentElement) {
-    way.unshift([...at.parentElement.children].indexOf(at));
-  }
-  return (app) => {
-    const there = way.reduce((/** @type {Element | undefined} */ at, index) => at?.children[index], app);
-    return there?.localName === element.localName ? there : undefined;
   };
 }

@@ -5,6 +5,7 @@ import { excuse, notice } from "./excuse.js";
 import { framed, wear } from "./framed.js";
 import { missed, speech } from "./languages.js";
 import { meanwhile } from "./meanwhile.js";
+import { switched } from "./places.js";
 import { rescued } from "./rescue.js";
 import { isKept, wanted } from "./wanted.js";
 
@@ -73,8 +74,10 @@ export async function startPage(loaded, bring, { date, atOnce = false } = {}) {
       spoken.choose(tag);
       const speaks = await spoken.options();
       const [state, left, top] = [calculator.state(), scrollX, scrollY];
+      const switchAgain = switched(app);
       calculator.unmount();
       draw(mount, { ...options, state }, speaks);
+      await switchAgain(app);
       document.getElementById("language")?.focus({ preventScroll: true });
       scrollTo({ left, top, behavior: "instant" });
     }

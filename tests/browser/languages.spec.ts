@@ -152,6 +152,47 @@ calculatorTest.describe("the page", () => {
     expect(scripts[0]).toContain("#!/usr/bin/env bash");
   });
 
+  calculatorTest("leaves open what is unfolded, and closed what is not", async ({ page }) => {
+    await page.goto("/");
+    const calculator = new Calculator(page);
+    await enter(calculator);
+    const isOpen = () =>
+      page.locator("#app").evaluate((app) =>
+        [...app.querySelectorAll("details, [aria-expanded]")].map((it) =>
+          it instanceof HTMLDetailsElement ? it.open : it.getAttribute("aria-expanded") === "true",
+        ),
+      );
+    await page.locator("#toggle-public-ip").click();
+    await page.locator("details.what-if summary").click();
+    await page.locator(".folds summary").first().click();
+    await page.locator(".more-of:visible").first().click();
+    const open = await isOpen();
+    expect(open.filter(Boolean).length).toBeGreaterThanOrEqual(4);
+    await languages(page).selectOption("ja");
+    await expectSpoken(calculator, OTHERS.ja);
+    await expect.poll(isOpen).toEqual(open);
+    await expect(languages(page)).toBeFocused();
+    await page.locator("details.what-if summary").click();
+    const closed = await isOpen();
+    await languages(page).selectOption("en");
+    await expectSpoken(calculator, ENGLISH);
+    await expect.poll(isOpen).toEqual(closed);
+  });
+
+  calculatorTest("stays in a call", async ({ page }) => {
+    await page.goto("/");
+    const calculator = new Calculator(page);
+    await enter(calculator);
+    await page.locator("#call-mode").click();
+    const asked = page.locator("#call [aria-current=step]");
+    const which = await asked.getAttribute("data-item");
+    await languages(page).selectOption("ja");
+    await expect(word(calculator)).toHaveText(OTHERS.ja.notReady);
+    await expect(page.locator("#call-mode")).toHaveAttribute("aria-pressed", "true");
+    await expect(asked).toHaveAttribute("data-item", which!);
+    await expect(languages(page)).toBeFocused();
+  });
+
   calculatorTest("goes on in the language that was chosen, until its address asks for another", async ({ page }) => {
     await page.goto("/");
     const calculator = new Calculator(page);
