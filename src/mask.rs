@@ -27,16 +27,26 @@ pub fn license_stand_in(index: usize, license: &str) -> String {
     let mut stands_in: Vec<char> = license.chars().collect();
     let hidden = hidden(stands_in.len());
     for c in stands_in[..hidden].iter_mut().rev().filter(|c| c.is_alphanumeric()) {
-        let letters = if c.is_ascii_digit() { &DIGITS[..] } else { &LETTERS[..] };
-        *c = char::from(letters[left % letters.len()]);
+        let letters: &[char] = match *c {
+            '0'..='9' => &DIGITS,
+            other if other.is_ascii() => &LETTERS,
+            _ => &OTHERS,
+        };
+        *c = letters[left % letters.len()];
         left /= letters.len();
     }
     stands_in.into_iter().collect()
 }
 
-const DIGITS: &[u8; 10] = b"0123456789";
+const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-const LETTERS: &[u8; 26] = b"XYZABCDEFGHIJKLMNOPQRSTUVW";
+const LETTERS: [char; 26] = [
+    'X', 'Y', 'Z', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P',
+    'Q', 'R', 'S', 'T', 'U', 'V', 'W',
+];
+
+/// For letters that are not of ASCII: one that was could go on a credential's mask where they ended it.
+const OTHERS: [char; 8] = ['Ж', 'Б', 'Г', 'Д', 'И', 'Л', 'Ф', 'Ц'];
 
 /// How many characters of so many a report hides.
 pub fn hidden(length: usize) -> usize {
@@ -49,9 +59,13 @@ mod tests {
 
     #[test]
     fn a_stand_in_counts_in_letters_and_digits() {
-        for (index, id, expected) in
-            [(0, "80", "00"), (1, "80", "01"), (27, "ABCDE", "YBCDE"), (1, "Ä-1", "X-1")]
-        {
+        for (index, id, expected) in [
+            (0, "80", "00"),
+            (1, "80", "01"),
+            (27, "ABCDE", "YBCDE"),
+            (1, "Ä-1", "Ж-1"),
+            (9, "ÄÖ", "ББ"),
+        ] {
             assert_eq!(license_stand_in(index, id), expected);
         }
     }
