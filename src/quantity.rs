@@ -370,11 +370,34 @@ pub fn parse_figure(text: &str, may_have_fraction: bool) -> Option<Decimal> {
     is_begun.then(|| parse_grouped(text, may_have_fraction).ok()).flatten()
 }
 
+/// What parts thousands, and is no point in any language.
+fn parts_thousands(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '_')
+}
+
+/// Whether three digits stand behind each of them, and digits before it: `5 10` is two numbers.
+fn is_parted_by_three(number: &str) -> bool {
+    let digits = |c: &char| c.is_ascii_digit();
+    let unsigned = number.trim_start_matches(['+', '-', '−']).trim_start();
+    let mut groups = unsigned.split(parts_thousands);
+    let Some(mut before) = groups.next() else { return true };
+    groups.all(|group| {
+        let count = before.chars().rev().take_while(digits).count();
+        let is_whole = count == before.chars().count();
+        let ends_before = if is_whole { (1..=3).contains(&count) } else { count == 3 };
+        before = group;
+        ends_before && group.chars().take_while(digits).count() == 3
+    })
+}
+
 /// A number with thousands separators of either kind, refused where it reads in two ways.
 fn parse_grouped(number: &str, may_have_fraction: bool) -> Result<Decimal, Unusable> {
+    if !is_parted_by_three(number) {
+        return Err(Unusable::NotANumber);
+    }
     let plain: String = number
         .chars()
-        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '_'))
+        .filter(|c| !parts_thousands(*c))
         .map(|c| if c == '−' { '-' } else { c })
         .collect();
     let (plain, exponent) = match plain.find(['e', 'E']) {
