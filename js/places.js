@@ -39,14 +39,17 @@ const SWITCHES = ["#call-mode", "details, [aria-expanded]"];
  * @param {HTMLElement} app
  */
 export function switched(app) {
-  const before = SWITCHES.map((which) =>
-    [...app.querySelectorAll(which)].map((it) => ({ place: placeIn(app, it), was: isOn(it) })));
+  const before = SWITCHES.map((which) => ({
+    which,
+    switches: [...app.querySelectorAll(which)].map((it) => ({ place: placeIn(app, it), was: isOn(it) })),
+  }));
   return async (/** @type {HTMLElement} */ app) => {
-    for (const switches of before) {
+    for (const { which, switches } of before) {
       await filled();
       for (const { place, was } of switches) {
         const now = place(app);
-        if (!now || isOn(now) === was) continue;
+        // A host's other options draw other things in the same places.
+        if (!now?.matches(which) || isOn(now) === was) continue;
         if (now instanceof HTMLDetailsElement) now.open = was;
         else if (now instanceof HTMLElement) now.click();
       }
