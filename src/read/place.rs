@@ -13,6 +13,9 @@ pub struct Places<'a> {
     moved: &'a [(usize, usize)],
     /// How many lines end before each multiple of [`APART`], as far as somebody asked.
     ends: Vec<usize>,
+    /// The offset that was asked for last, and how many lines end before it: most that are asked for
+    /// stand a little behind it.
+    last: (usize, usize),
 }
 
 impl<'a> Places<'a> {
@@ -23,7 +26,7 @@ impl<'a> Places<'a> {
 
     /// Over the paste `text`, for offsets in what was cleaned of it.
     pub fn of_cleaned(text: &'a str, moved: &'a [(usize, usize)]) -> Places<'a> {
-        Places { text, moved, ends: vec![0] }
+        Places { text, moved, ends: vec![0], last: (0, 0) }
     }
 
     /// The line of a byte offset. Lines end with LF, CRLF or CR.
@@ -58,7 +61,10 @@ impl<'a> Places<'a> {
             let ended = self.ends_between((known - 1) * APART, known * APART);
             self.ends.push(self.ends[known - 1] + ended);
         }
-        (self.ends[part] + self.ends_between(part * APART, offset)) as u32 + 1
+        let start = (part * APART, self.ends[part]);
+        let (from, before) = if self.last.0 <= offset { start.max(self.last) } else { start };
+        self.last = (offset, before + self.ends_between(from, offset));
+        self.last.1 as u32 + 1
     }
 
     /// How many lines end there; where CR and LF are parted, the line ends behind both.
