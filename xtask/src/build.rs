@@ -27,6 +27,7 @@ pub fn build(project: &Project) -> Result<()> {
 /// Builds with everything in place.
 pub fn release(project: &Project) -> Result<()> {
     run(&mut optimised(project, &["build", "--release"])?)?;
+    scripts::names(project, "dist")?;
     scripts::languages(project, "dist")?;
     scripts::first_screen(project, "dist")?;
     package::assemble(project).context("cannot assemble pkg/")?;
@@ -42,6 +43,7 @@ const FAULT_FOLDER: &str = "target/fault";
 pub fn fault(project: &Project) -> Result<()> {
     let arguments = ["build", "--release", "--features", "fault", "--dist", FAULT_FOLDER];
     run(&mut optimised(project, &arguments)?)?;
+    scripts::names(project, FAULT_FOLDER)?;
     scripts::languages(project, FAULT_FOLDER)?;
     scripts::first_screen(project, FAULT_FOLDER)
 }

@@ -75,7 +75,7 @@ fn repository() -> String {
 }
 
 /// The page's wasm, the glue that belongs to it and its style sheet, under the hashed names that
-/// Trunk gave them.
+/// the build gave them.
 struct PageFiles {
     wasm: PathBuf,
     glue: PathBuf,

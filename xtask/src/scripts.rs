@@ -15,6 +15,11 @@ pub fn assets(project: &Project) -> Result<()> {
     node(project, &["xtask/scripts/assets.mjs"])
 }
 
+/// Names the WebAssembly of a built page by what is in it.
+pub fn names(project: &Project, folder: &str) -> Result<()> {
+    node(project, &["xtask/scripts/names.mjs", folder])
+}
+
 /// The languages beside English, where a built page finds them.
 pub fn languages(project: &Project, folder: &str) -> Result<()> {
     node(project, &["xtask/scripts/languages.mjs", folder])

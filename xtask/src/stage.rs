@@ -50,7 +50,7 @@ pub fn run_all(project: &Project, stages: &[&Stage], others: Others) -> Result<(
         let took = Seconds(start.elapsed());
         ended.push(Ended { name, took, passed: outcome.is_ok() });
         if let Err(error) = outcome {
-            println!("── {name} failed after {took}");
+            println!("── {name} failed after {took}: {error:#}");
             errors.push(error.context(format!("stage `{name}` failed")));
             if others == Others::Skipped {
                 break;
