@@ -26,6 +26,11 @@ const SHOWN: usize = 12;
 /// Benchmarks of the host that print rows.
 const BENCHES: &[&str] = &["large"];
 
+/// What has glibc keep the memory that was used before, for sources of any size: for large ones it would
+/// have the kernel clear it anew each time, and that would be what is measured.
+const KEEPING: [(&str, &str); 2] =
+    [("MALLOC_TRIM_THRESHOLD_", "17179869184"), ("MALLOC_MMAP_THRESHOLD_", "17179869184")];
+
 /// Scripts in `tests/perf/` that print rows; each measures what stands in `dist/` and `pkg/`.
 const SCRIPTS: &[&str] = &["assess", "growth", "answer", "large", "lighthouse"];
 
@@ -71,6 +76,7 @@ fn measure(project: &Project) -> Result<Vec<Row>> {
     for bench in BENCHES {
         let mut cargo =
             project.command("cargo", ["bench", "--locked", "--quiet", "--bench", bench]);
+        cargo.envs(KEEPING);
         rows.extend(printed(&mut cargo)?);
     }
     let chromium = tools::chromium(project)?;
