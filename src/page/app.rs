@@ -27,7 +27,7 @@ use super::sources::Sources;
 use super::start::{Start, Within};
 use super::store::Store;
 use super::verdict::Verdict;
-use super::what_if::Requirements;
+use super::what_if::{Requirements, left::is_left};
 use super::whole;
 use crate::data::regions::COMMERCIAL;
 use crate::decide::chosen_region;
@@ -73,12 +73,15 @@ pub fn app(root: HtmlElement, start: Start) -> (Store, AnyView) {
 /// Its frame: on its own page a landmark and the heading above all others, on another page neither.
 fn frame(store: Store, language: Spoken, is_compact: bool, content: AnyView) -> AnyView {
     let inside = !store.place.is_page;
+    let is_left = is_left(store);
     view! {
         <div
             class="page"
             class:inside=inside
             class:embedded=is_compact
             class:untouched=flag(move || !is_compact && store.is_untouched())
+            class:calling=flag(move || store.calling.get())
+            class:leaving=flag(move || is_left.get())
             role=inside.then_some("group")
             aria-label=inside.then_some(words!("page.title"))
             lang=language.tag

@@ -25,20 +25,22 @@ pub fn is_changed(store: Store) -> bool {
 
 /// That the document is left, said with the verdict.
 pub fn says() -> AnyView {
-    let is_left = is_left();
+    let is_left = is_left(store());
     part(move || is_left.get().then(|| view! { <p class="left">{words!("page.left")}</p> }))
         .into_any()
 }
 
 /// The way back, beside the verdict.
 pub fn way_back() -> AnyView {
-    let (store, is_left) = (store(), is_left());
+    let store = store();
+    let is_left = is_left(store);
     let is_away = flag(move || !(is_left.get() && is_changed(store)));
     view! { <div class="back" hidden=is_away>{back(SAID)}</div> }.into_any()
 }
 
-fn is_left() -> Memo<bool> {
-    let report = store().report;
+/// Whether something is said of what is changed.
+pub fn is_left(store: Store) -> Memo<bool> {
+    let report = store.report;
     memo(move || report.with(|report| report.notices.iter().any(Diagnostic::is_change)))
 }
 
