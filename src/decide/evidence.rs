@@ -278,9 +278,8 @@ impl Evidence {
             };
             let used = Quantity::new(0, first.found.used.unit);
             let nothing = UseFound { used, ..first.found };
-            let lower_bound = of_quota.iter().any(|owned| owned.found.lower_bound);
-            let found = UseFound { lower_bound, ..own.map_or(nothing, |own| own.found) };
-            self.take_use(first.quota, found, notices);
+            // A list that breaks off does so for each of them.
+            self.take_use(first.quota, own.map_or(nothing, |own| own.found), notices);
         }
     }
 }

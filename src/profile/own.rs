@@ -142,7 +142,9 @@ fn rows(own: &OwnProfile) -> Result<Vec<Row>, WrongInput> {
                 }
             },
         };
-        rows.push(Row { need, source: "the profile itself", ..row.clone() });
+        let mut row = row.clone();
+        (row.need, row.source) = (need, "the profile itself");
+        rows.push(row);
     }
     Ok(rows)
 }
