@@ -44,6 +44,7 @@ impl Set {
     }
 
     /// Whether it holds this byte.
+    #[inline]
     pub const fn has(&self, byte: u8) -> bool {
         self.low[(byte & 15) as usize] & self.high[(byte >> 4) as usize] != 0
     }

@@ -51,6 +51,7 @@ const HIDES_LABEL: Set = Set::of(&[
 ]);
 
 /// Whether a byte may be part of a word, an escape or a mask.
+#[inline]
 pub fn may_be_of_word(byte: u8) -> bool {
     WORD.has(byte)
 }
