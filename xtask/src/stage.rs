@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::{
     project::Project,
@@ -37,7 +37,6 @@ pub enum Others {
 /// minutes go into installing tools.
 pub fn run_all(project: &Project, stages: &[&Stage], others: Others) -> Result<()> {
     let mut ended = Vec::new();
-    let mut errors = Vec::new();
     for (index, stage) in stages.iter().enumerate() {
         let Stage { name, about, from_nothing, .. } = stage;
         println!(
@@ -51,7 +50,6 @@ pub fn run_all(project: &Project, stages: &[&Stage], others: Others) -> Result<(
         ended.push(Ended { name, took, passed: outcome.is_ok() });
         if let Err(error) = outcome {
             println!("── {name} failed after {took}: {error:#}");
-            errors.push(error.context(format!("stage `{name}` failed")));
             if others == Others::Skipped {
                 break;
             }
@@ -60,11 +58,12 @@ pub fn run_all(project: &Project, stages: &[&Stage], others: Others) -> Result<(
         }
     }
     println!("\n{}", summary(&ended, stages.len()));
-    let Some(last) = errors.pop() else { return Ok(()) };
-    for error in errors {
-        eprintln!("error: {error:#}");
+    let failed: Vec<&str> =
+        ended.iter().filter(|stage| !stage.passed).map(|stage| stage.name).collect();
+    if !failed.is_empty() {
+        bail!("failed: {}", failed.join(", "));
     }
-    Err(last)
+    Ok(())
 }
 
 /// A stage that was run.
