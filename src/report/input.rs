@@ -65,18 +65,25 @@ impl Answers {
         typed.chain(own)
     }
 
-    /// Every text that is to be a figure.
-    pub fn figures(&mut self) -> impl Iterator<Item = &mut String> {
+    /// Every text that is to be a figure or a day.
+    pub fn figures(&mut self) -> impl Iterator<Item = (ToBe, &mut String)> {
         let Answers { license, stated, profile, adjustments, .. } = self;
+        let LicenseFields { id: _, core_size, valid_from, valid_until } = license;
+        let (needs, date) = match profile {
+            Some(ProfileChoice::Own(own)) => {
+                (Some(own.needs.values_mut()), own.source_date.as_mut())
+            }
+            _ => (None, None),
+        };
         let stated = stated
             .values_mut()
             .flat_map(|fields| [&mut fields.limit, &mut fields.in_use, &mut fields.available]);
-        let own = match profile {
-            Some(ProfileChoice::Own(own)) => Some(own.needs.values_mut()),
-            _ => None,
-        };
-        let typed = stated.chain([&mut license.core_size]).flatten();
-        typed.chain(adjustments.needs.values_mut()).chain(own.into_iter().flatten())
+        let amounts = stated.flatten().chain(adjustments.needs.values_mut());
+        let amounts = amounts.chain(needs.into_iter().flatten());
+        let days = [valid_from, valid_until].into_iter().flatten().chain(date);
+        let amounts = amounts.map(|text| (ToBe::Amount, text));
+        let cores = core_size.iter_mut().map(|text| (ToBe::Cores, text));
+        amounts.chain(cores).chain(days.map(|text| (ToBe::Day, text)))
     }
 
     fn by_origin(
@@ -113,6 +120,17 @@ impl Answers {
         };
         (fields.chain(needs).chain(licensed), id.into_iter().chain(own.into_iter().flatten()))
     }
+}
+
+/// What the text of a field is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToBe {
+    /// An amount of a row, with or without a unit.
+    Amount,
+    /// A license's core size.
+    Cores,
+    /// A day.
+    Day,
 }
 
 /// What a person changes of a profile, to see what would be.

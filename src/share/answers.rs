@@ -5,7 +5,7 @@ use crate::read::secrets::find;
 use crate::read::shared_figures::{escaped, is_harmful, unescaped};
 use crate::report::{
     Adjustments, Answer, Answers, CheckId, InstanceCount, LicenseField, OwnProfile, OwnType,
-    ProfileChoice, ResourceId, StatedFields,
+    ProfileChoice, ResourceId, StatedFields, ToBe,
 };
 
 /// A line for each answer; what was left empty has none.
@@ -26,7 +26,10 @@ pub fn lines(answers: &Answers, stand_ins: &mut StandIns) -> String {
         let Some(typed) = license.get(*field) else { continue };
         let value = match field {
             LicenseField::Id => lines.stand_ins.license(typed),
-            _ => lines.stand_ins.figure(typed),
+            LicenseField::CoreSize => lines.stand_ins.figure(ToBe::Cores, typed),
+            LicenseField::ValidFrom | LicenseField::ValidUntil => {
+                lines.stand_ins.figure(ToBe::Day, typed)
+            }
         };
         lines.push(&["license", field.as_str()], &value);
     }
@@ -87,10 +90,10 @@ impl Lines<'_> {
         self.push(words, &text);
     }
 
-    /// A figure or a date as it was typed; one that is blank was not.
+    /// An amount as it was typed; one that is blank was not.
     fn figure(&mut self, words: &[&str], typed: Option<&str>) {
         if let Some(typed) = typed.map(str::trim).filter(|text| !text.is_empty()) {
-            let figure = self.stand_ins.figure(typed);
+            let figure = self.stand_ins.figure(ToBe::Amount, typed);
             self.push(words, &figure);
         }
     }
@@ -139,7 +142,8 @@ impl Lines<'_> {
         self.text(&["own", "title"], title);
         self.text(&["own", "source"], source);
         if let Some(date) = source_date {
-            self.text(&["own", "date"], date);
+            let date = self.stand_ins.figure(ToBe::Day, date);
+            self.push(&["own", "date"], &date);
         }
         regions.iter().for_each(|region| self.text(&["own", "region"], region));
         for OwnType { name, count, vcpu, memory_gib } in instances {
@@ -153,7 +157,7 @@ impl Lines<'_> {
         for (row, amount) in needs {
             // Of a profile that can be assessed against, it is the ID of a row.
             let row = escaped(&self.stand_ins.text(row));
-            let amount = self.stand_ins.figure(amount);
+            let amount = self.stand_ins.figure(ToBe::Amount, amount);
             self.push(&["own", "need", &row], &amount);
         }
         for (name, count) in [("policies", policies), ("roles", roles)] {

@@ -101,10 +101,12 @@ impl File {
                 name.iter_mut().for_each(|name| *name = stand_ins.within_name(name));
                 *text = stand_ins.within(text);
             }
-            let figures: Vec<String> =
-                answers.figures().map(|figure| stand_ins.within_figure(figure)).collect();
+            let figures: Vec<String> = answers
+                .figures()
+                .map(|(to_be, typed)| stand_ins.within_figure(to_be, typed))
+                .collect();
             answers.texts().for_each(|text| *text = stand_ins.within_name(text));
-            answers.figures().zip(figures).for_each(|(text, figure)| *text = figure);
+            answers.figures().zip(figures).for_each(|((_, text), figure)| *text = figure);
             answers.account = account.and_then(|account| stand_ins.typed_account(&account));
             answers.license.id = id.map(|id| stand_ins.license(id.trim()));
         }

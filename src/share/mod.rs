@@ -14,6 +14,7 @@ mod link;
 mod numbers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod probe;
+mod read_as;
 mod stand_ins;
 mod words;
 

@@ -66,6 +66,11 @@ impl Told {
             && !self.accounts.contains(&number[..number.len() - unit.len()])
     }
 
+    /// Whether `number` is one that the sources or a person name as an account.
+    pub fn is_account(&self, number: &str) -> bool {
+        self.accounts.contains(number)
+    }
+
     /// Every twelve digits and every three groups of four in a text, with whatever a terminal or a mail
     /// puts between two of them and nobody sees; figures, too.
     pub fn numbers(&self, text: &str) -> Vec<Number> {

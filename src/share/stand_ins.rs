@@ -2,11 +2,12 @@
 
 use super::hidden::{is_public, place_of, without_ids};
 use super::numbers::Told;
+use super::read_as::read_as;
 use crate::data::regions::is_other_partition;
 use crate::mask::{account_stand_in, license_stand_in};
 use crate::read::secrets::{MASK, find, masked};
 use crate::read::{LicenseValue, Reading, What, Within};
-use crate::report::{Answers, LicenseField};
+use crate::report::{Answers, LicenseField, ToBe};
 
 /// One for each, the same wherever it is named.
 pub struct StandIns {
@@ -39,7 +40,8 @@ impl StandIns {
         accounts.retain(|account| is_account(account));
         let told = Told::of(readings, &accounts);
         let mut typed = answers.clone();
-        typed.figures().filter(|typed| told.is_typed_figure(typed)).for_each(String::clear);
+        let figures = typed.figures().map(|(_, text)| text);
+        figures.filter(|text| told.is_typed_figure(text)).for_each(String::clear);
         let numbers = typed.texts().flat_map(|text| told.numbers(text));
         accounts.extend(numbers.map(|number| number.digits));
         accounts.sort_unstable();
@@ -144,18 +146,25 @@ impl StandIns {
         without_ids(text, &self.told.numbers(text), &self.accounts, &self.licenses)
     }
 
-    /// The same of a figure that was typed, which it is where it is nothing but a number.
-    pub fn within_figure(&self, text: &str) -> String {
-        if self.told.is_typed_figure(text) {
+    /// The same of a figure or a day that was typed. Where a stand-in would change which it is, it is
+    /// handed on as nothing but that.
+    pub fn within_figure(&self, to_be: ToBe, text: &str) -> String {
+        let hidden = if self.told.is_typed_figure(text) {
             without_ids(text, &[], &self.accounts, &self.licenses)
         } else {
             self.within_name(text)
+        };
+        match read_as(to_be, text) {
+            Some(read) if read_as(to_be, &hidden) != Some(read) && !self.told.is_account(read) => {
+                read.to_owned()
+            }
+            _ => hidden,
         }
     }
 
-    /// A figure or a date as it was typed.
-    pub fn figure(&mut self, text: &str) -> String {
-        let text = self.within_figure(&masked(text));
+    /// A figure or a day as it was typed.
+    pub fn figure(&mut self, to_be: ToBe, text: &str) -> String {
+        let text = self.within_figure(to_be, &masked(text));
         self.without_names(&text)
     }
 
