@@ -329,8 +329,15 @@ pub fn is_row<S: AsRef<str>>(cells: &[S]) -> bool {
     }
 }
 
-/// Whether a text can be an instance type: `m6i.xlarge`.
+/// Longer than the name of any instance type: `u7inh-32tb.480xlarge` has 20.
+const LONGEST_TYPE: usize = 24;
+
+/// Whether a text can be an instance type: `m6i.xlarge`. No account's number can be in it.
 pub fn is_instance_type(text: &str) -> bool {
+    let has_long_number = text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() > 3);
+    if text.len() > LONGEST_TYPE || has_long_number {
+        return false;
+    }
     let is_of_family =
         |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
     let point = text.bytes().position(|byte| !is_of_family(&byte));
@@ -339,6 +346,7 @@ pub fn is_instance_type(text: &str) -> bool {
         family.len() > 1
             && family.as_bytes()[0].is_ascii_lowercase()
             && family.bytes().any(|byte| byte.is_ascii_digit())
+            && size.bytes().all(|byte| is_of_family(&byte))
             && (["large", "nano", "micro", "small", "medium", "metal"]
                 .iter()
                 .any(|end| size.ends_with(end))
