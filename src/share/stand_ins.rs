@@ -147,17 +147,18 @@ impl StandIns {
     }
 
     /// The same of a figure or a day that was typed. Where a stand-in would change which it is, it is
-    /// handed on as nothing but that.
+    /// handed on as nothing but that; and where it would make one of what is none, as none.
     pub fn within_figure(&self, to_be: ToBe, text: &str) -> String {
         let hidden = if self.told.is_typed_figure(text) {
             without_ids(text, &[], &self.accounts, &self.licenses)
         } else {
             self.within_name(text)
         };
-        match read_as(to_be, text) {
-            Some(read) if read_as(to_be, &hidden) != Some(read) && !self.told.is_account(read) => {
+        match (read_as(to_be, text), read_as(to_be, &hidden)) {
+            (Some(read), other) if other != Some(read) && !self.told.is_account(read) => {
                 read.to_owned()
             }
+            (None, Some(_)) => "…".to_owned(),
             _ => hidden,
         }
     }

@@ -23,6 +23,9 @@ pub const MAX_DEPTH: usize = 48;
 /// How many brackets of a line are tried.
 const MOST_TRIES: usize = 8;
 
+/// Most objects at a level whose keys are kept: those of an answer have fewer kinds.
+const MOST_KNOWN: usize = 16;
+
 /// Shortest line that a terminal may have broken within a string, in bytes.
 const SHORTEST_WRAP: usize = 40;
 
@@ -115,9 +118,9 @@ fn offset(text: &str, lexer: &SliceLexer<'_>) -> usize {
 /// A document while it is read.
 struct Document<'a> {
     text: &'a str,
-    /// The keys of the last object at each level, the outermost first: the next one there most likely
-    /// has the same.
-    known: Vec<Option<Keys<'a>>>,
+    /// The keys of the last objects at each level, the outermost first: the next one there that begins
+    /// with the same key most likely has all of them.
+    known: Vec<Vec<Keys<'a>>>,
     passing: Option<&'a Passing>,
     /// The value that follows may be a list in which records may be passed over.
     may_pass: bool,
@@ -186,7 +189,7 @@ impl<'a> Document<'a> {
 
     fn map(&mut self, lexer: &mut SliceLexer<'a>, depth: usize) -> Read<Value<'a>> {
         let level = MAX_DEPTH - 1 - depth;
-        let mut map = MapBuilder::like(self.known.get(level).and_then(Option::as_ref));
+        let mut map = None;
         let ended = lexer.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
             if next != b'"' {
                 return Err(Stop::from(Expect::String));
@@ -194,6 +197,7 @@ impl<'a> Document<'a> {
             let key = string(self.text, lexer)
                 .map_err(|()| Stop(Why::Expected("the end of a string")))?;
             lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
+            let map = map.get_or_insert_with(|| MapBuilder::like(self.likely(level, &key)));
             // Of an answer, or of one of its pages.
             self.may_pass = level <= 1 && self.passing.is_some_and(|passing| passing.list == key);
             let (node, why) = self.value(lexer, depth);
@@ -202,13 +206,32 @@ impl<'a> Document<'a> {
             }
             why.map_or(Ok(()), |why| Err(Stop(why)))
         });
-        let map = map.finish();
-        if self.known.len() <= level {
-            self.known.resize(level + 1, None);
-        }
-        self.known[level] = Some(map.keys().clone());
+        let map = map.unwrap_or_default().finish();
+        self.keep(level, map.keys());
         (Some(Value::Map(map)), ended.err().map(|stop| stop.0))
     }
+
+    /// The keys of the last object at this level whose first one was `first`.
+    fn likely(&self, level: usize, first: &str) -> Option<&Keys<'a>> {
+        self.known.get(level)?.iter().find(|keys| begin_with(keys, first))
+    }
+
+    fn keep(&mut self, level: usize, keys: &Keys<'a>) {
+        let Some(first) = keys.names().first() else { return };
+        if self.known.len() <= level {
+            self.known.resize(level + 1, Vec::new());
+        }
+        let known = &mut self.known[level];
+        match known.iter().position(|known| begin_with(known, first)) {
+            Some(at) => known[at] = keys.clone(),
+            None if known.len() < MOST_KNOWN => known.push(keys.clone()),
+            None => {}
+        }
+    }
+}
+
+fn begin_with(keys: &Keys<'_>, first: &str) -> bool {
+    keys.names().first().is_some_and(|name| name == first)
 }
 
 /// Which of [`NO_NUMBERS`] stands at `at`, where `next` is what begins there.
