@@ -59,6 +59,11 @@ impl<'a> Keys<'a> {
         Keys(Rc::new(Names { names, signs, lengths }))
     }
 
+    /// Whether these are the very keys of another record.
+    pub fn are(&self, others: &Keys<'_>) -> bool {
+        std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&others.0))
+    }
+
     /// The names as they are written.
     pub fn names(&self) -> &[Cow<'a, str>] {
         &self.0.names
@@ -151,7 +156,7 @@ impl<'a> Map<'a> {
 
     /// Whether it was read with the keys of another record.
     pub fn shares_keys(&self, other: &Map<'_>) -> bool {
-        std::ptr::addr_eq(Rc::as_ptr(&self.keys.0), Rc::as_ptr(&other.keys.0))
+        self.keys.are(&other.keys)
     }
 
     /// Its keys, for a record like it.
@@ -226,12 +231,20 @@ impl<'a> MapBuilder<'a> {
 
     /// The map.
     pub fn finish(self) -> Map<'a> {
+        self.finish_among(&[])
+    }
+
+    /// The map, which shares the keys of one of `known` where they are the same.
+    pub fn finish_among(self, known: &[Keys<'a>]) -> Map<'a> {
         let MapBuilder { like, own, values } = self;
-        let keys = match (own, like) {
-            (Some(own), _) => Keys::new(own),
-            (None, Some(like)) if like.names().len() == values.len() => like,
-            (None, Some(like)) => Keys::new(like.names()[..values.len()].to_vec()),
-            (None, None) => Keys::new(Vec::new()),
+        let likely = like.as_ref().map_or(&[][..], Keys::names);
+        let keys = match (own, &like) {
+            (None, Some(like)) if likely.len() == values.len() => like.clone(),
+            (own, _) => {
+                let own = own.unwrap_or_else(|| likely[..values.len()].to_vec());
+                let same = known.iter().find(|keys| keys.names() == own);
+                same.cloned().unwrap_or_else(|| Keys::new(own))
+            }
         };
         Map { keys, values: values.into() }
     }

@@ -118,8 +118,8 @@ fn offset(text: &str, lexer: &SliceLexer<'_>) -> usize {
 /// A document while it is read.
 struct Document<'a> {
     text: &'a str,
-    /// The keys of the last objects at each level, the outermost first: the next one there that begins
-    /// with the same key most likely has all of them.
+    /// The keys of the last objects at each level, the outermost first, and of each the latest first:
+    /// the next one there that begins with the same key most likely has all of them.
     known: Vec<Vec<Keys<'a>>>,
     passing: Option<&'a Passing>,
     /// The value that follows may be a list in which records may be passed over.
@@ -206,32 +206,30 @@ impl<'a> Document<'a> {
             }
             why.map_or(Ok(()), |why| Err(Stop(why)))
         });
-        let map = map.unwrap_or_default().finish();
-        self.keep(level, map.keys());
+        if self.known.len() <= level {
+            self.known.resize(level + 1, Vec::new());
+        }
+        let map = map.unwrap_or_default().finish_among(&self.known[level]);
+        keep(&mut self.known[level], map.keys());
         (Some(Value::Map(map)), ended.err().map(|stop| stop.0))
     }
 
     /// The keys of the last object at this level whose first one was `first`.
     fn likely(&self, level: usize, first: &str) -> Option<&Keys<'a>> {
-        self.known.get(level)?.iter().find(|keys| begin_with(keys, first))
-    }
-
-    fn keep(&mut self, level: usize, keys: &Keys<'a>) {
-        let Some(first) = keys.names().first() else { return };
-        if self.known.len() <= level {
-            self.known.resize(level + 1, Vec::new());
-        }
-        let known = &mut self.known[level];
-        match known.iter().position(|known| begin_with(known, first)) {
-            Some(at) => known[at] = keys.clone(),
-            None if known.len() < MOST_KNOWN => known.push(keys.clone()),
-            None => {}
-        }
+        let begins = |keys: &&Keys<'a>| keys.names().first().is_some_and(|name| name == first);
+        self.known.get(level)?.iter().find(begins)
     }
 }
 
-fn begin_with(keys: &Keys<'_>, first: &str) -> bool {
-    keys.names().first().is_some_and(|name| name == first)
+/// Puts these keys before the others that are known.
+fn keep<'a>(known: &mut Vec<Keys<'a>>, keys: &Keys<'a>) {
+    match known.iter().position(|known| known.are(keys)) {
+        Some(at) => known[..=at].rotate_right(1),
+        None => {
+            known.truncate(MOST_KNOWN - 1);
+            known.insert(0, keys.clone());
+        }
+    }
 }
 
 /// Which of [`NO_NUMBERS`] stands at `at`, where `next` is what begins there.
@@ -305,5 +303,44 @@ impl From<Expect> for Stop {
             Expect::Colon => "a colon",
             Expect::Value | Expect::Eof => "a value",
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::document;
+    use crate::read::tree::{Map, Node, Value};
+
+    fn list(text: &str) -> Vec<Node<'_>> {
+        match document(text, 0, None).expect("a list").root.value {
+            Value::List(nodes) => nodes,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn map<'n, 'a>(node: &'n Node<'a>) -> &'n Map<'a> {
+        match &node.value {
+            Value::Map(map) => map,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn records_of_a_kind_share_their_keys_whatever_stands_between_them() {
+        let kinds = [
+            r#"{"Id": "a", "State": {"Code": 16}, "Name": "n"}"#,
+            r#"{"Id": "b", "State": {"Name": "x"}}"#,
+            r#"{"Code": 0}"#,
+        ];
+        let text = format!("[{}]", kinds.repeat(3).join(", "));
+        let nodes = list(&text);
+        for (at, node) in nodes.iter().enumerate() {
+            let keys: Vec<&str> = node.keys().collect();
+            assert_eq!(keys, [&["Id", "State", "Name"][..], &["Id", "State"], &["Code"]][at % 3]);
+            for (other, beside) in nodes.iter().enumerate() {
+                let shares = map(node).shares_keys(map(beside));
+                assert_eq!(shares, at % 3 == other % 3, "{at} and {other}");
+            }
+        }
     }
 }
