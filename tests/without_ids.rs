@@ -90,7 +90,12 @@ fn telling() -> Vec<SourceText> {
 /// What may hold an ID and be typed.
 fn typed() -> Answers {
     Answers {
-        license: LicenseFields { id: Some(LICENSE.to_uppercase()), ..LicenseFields::default() },
+        license: LicenseFields {
+            id: Some(LICENSE.to_uppercase()),
+            // No day, and named by nothing else.
+            valid_from: Some("987654321098".to_owned()),
+            ..LicenseFields::default()
+        },
         account: Some("1234-5678-9012".to_owned()),
         stated: [(
             ResourceId::Vpc,

@@ -40,8 +40,8 @@ impl StandIns {
         accounts.retain(|account| is_account(account));
         let told = Told::of(readings, &accounts);
         let mut typed = answers.clone();
-        let figures = typed.figures().map(|(_, text)| text);
-        figures.filter(|text| told.is_typed_figure(text)).for_each(String::clear);
+        let figures = typed.figures().filter(|(to_be, text)| is_figure(*to_be, text, &told));
+        figures.for_each(|(_, text)| text.clear());
         let numbers = typed.texts().flat_map(|text| told.numbers(text));
         accounts.extend(numbers.map(|number| number.digits));
         accounts.sort_unstable();
@@ -149,7 +149,7 @@ impl StandIns {
     /// The same of a figure or a day that was typed. Where a stand-in would change which it is, it is
     /// handed on as nothing but that; and where it would make one of what is none, as none.
     pub fn within_figure(&self, to_be: ToBe, text: &str) -> String {
-        let hidden = if self.told.is_typed_figure(text) {
+        let hidden = if is_figure(to_be, text, &self.told) {
             without_ids(text, &[], &self.accounts, &self.licenses)
         } else {
             self.within_name(text)
@@ -199,6 +199,11 @@ impl StandIns {
         }
         hidden
     }
+}
+
+/// Whether a typed text is a figure, which no day is: twelve digits are an account's there.
+fn is_figure(to_be: ToBe, text: &str, told: &Told) -> bool {
+    to_be != ToBe::Day && told.is_typed_figure(text)
 }
 
 fn is_account(word: &str) -> bool {
