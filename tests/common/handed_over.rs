@@ -49,7 +49,9 @@ pub fn assert_opens_to_the_same(readings: &[Reading], answers: &Answers) -> Opti
         }
         _ => false,
     };
-    if readings.iter().any(|reading| reading.facts.iter().any(is_odd)) {
+    // Nor is what was typed for a Region, where it cannot be one: of `eu-` and 17 digits comes `eu-1`.
+    let is_odd_choice = answers.region.as_deref().is_some_and(|region| !is_place(region.trim()));
+    if is_odd_choice || readings.iter().any(|reading| reading.facts.iter().any(is_odd)) {
         return Some(link.len());
     }
     let mut answers = Answers { include_ids: false, ..answers.clone() };
