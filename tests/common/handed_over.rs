@@ -49,8 +49,9 @@ pub fn assert_opens_to_the_same(readings: &[Reading], answers: &Answers) -> Opti
         }
         _ => false,
     };
-    // Nor is what was typed for a Region, where it cannot be one: of `eu-` and 17 digits comes `eu-1`.
-    let is_odd_choice = answers.region.as_deref().is_some_and(|region| !is_place(region.trim()));
+    // Of `eu-` and 17 digits, which are typed, comes `eu-1`.
+    let is_place_of = |answers: &Answers| answers.region.as_deref().is_none_or(is_place);
+    let is_odd_choice = is_place_of(&opened.answers) && !is_place_of(answers);
     if is_odd_choice || readings.iter().any(|reading| reading.facts.iter().any(is_odd)) {
         return Some(link.len());
     }
