@@ -6,7 +6,7 @@ use byoc_readiness::decide::decide;
 use byoc_readiness::read::{
     Asked, Fact, LicenseValue, Reading, What, Within, find_dates, parse_iso, read,
 };
-use byoc_readiness::report::{Answers, Report};
+use byoc_readiness::report::{Answers, ProfileChoice, Report};
 use byoc_readiness::share::{Opened, link, open};
 use serde_json::{Value as Json, json};
 
@@ -55,6 +55,10 @@ pub fn assert_opens_to_the_same(readings: &[Reading], answers: &Answers) -> Opti
     if is_odd_choice || readings.iter().any(|reading| reading.facts.iter().any(is_odd)) {
         return Some(link.len());
     }
+    // What an own profile calls a type may hold a number that is hidden, and checks name types.
+    if own_types(answers) != own_types(&opened.answers) {
+        return Some(link.len());
+    }
     let mut answers = Answers { include_ids: false, ..answers.clone() };
     // What controls a terminal does not come along.
     for text in answers.typed_texts() {
@@ -72,6 +76,13 @@ pub fn assert_opens_to_the_same(readings: &[Reading], answers: &Answers) -> Opti
         assert_eq!(value, after, "{key}\n{texts}{:?}\nof {answers:?}", opened.answers);
     }
     Some(link.len())
+}
+
+fn own_types(answers: &Answers) -> Vec<&str> {
+    match &answers.profile {
+        Some(ProfileChoice::Own(own)) => own.instances.iter().map(|it| it.name.as_str()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// What must be the same of a report, without places in sources and names of what is there.
