@@ -241,7 +241,8 @@ fn record<'a>(
             Found::Value(Node { at: row.at, value, whole: true })
         }
         [("", pick)] => {
-            Found::Value(node(pick(&found).map(|index| found[index]).unwrap_or_default()))
+            let cell = pick(&found).and_then(|index| found.get(index));
+            Found::Value(node(cell.copied().unwrap_or_default()))
         }
         fields => {
             let like = shared.iter().find(|(word, _)| *word == known.word).map(|(_, keys)| keys);
