@@ -235,20 +235,18 @@ fn record<'a>(
         };
         Node { at, value: Value::Text(cell), whole: true }
     };
+    let picked = |pick: &Pick| pick(&found).and_then(|index| found.get(index)).copied();
     let is = match known.fields {
         [] => {
             let value = Value::List(found.iter().map(|cell| node(cell)).collect());
             Found::Value(Node { at: row.at, value, whole: true })
         }
-        [("", pick)] => {
-            let cell = pick(&found).and_then(|index| found.get(index));
-            Found::Value(node(cell.copied().unwrap_or_default()))
-        }
+        [("", pick)] => Found::Value(node(picked(pick).unwrap_or_default())),
         fields => {
             let like = shared.iter().find(|(word, _)| *word == known.word).map(|(_, keys)| keys);
             let mut map = MapBuilder::like(like);
             for (name, pick) in fields {
-                if let Some(cell) = pick(&found).and_then(|index| found.get(index)) {
+                if let Some(cell) = picked(pick) {
                     map.push(Cow::Borrowed(*name), node(cell));
                 }
             }
